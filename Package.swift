@@ -1,0 +1,53 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import PackageDescription
+
+let package = Package(
+  name: "Rectifier",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Rectifier", targets: ["Rectifier"]),
+    .executable(name: "rectifier", targets: ["RectifierCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+  ],
+  targets: [
+    .target(name: "CRectifierKernels"),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "RectifierFiles", dependencies: ["CZlib"]),
+    .target(name: "RectifierNumerics", dependencies: ["CRectifierKernels"]),
+    .target(name: "RectifierNetworks", dependencies: ["RectifierNumerics", "CRectifierKernels"]),
+    .target(
+      name: "RectifierData",
+      dependencies: ["RectifierNumerics", "RectifierFiles", "CRectifierKernels"]),
+    .target(
+      name: "RectifierTraining",
+      dependencies: [
+        "RectifierNetworks", "RectifierData", "RectifierNumerics", "CRectifierKernels",
+      ]),
+    .target(
+      name: "RectifierInterchange",
+      dependencies: ["RectifierTraining", "RectifierData", "RectifierFiles", "RectifierNetworks"]),
+    .target(
+      name: "RectifierExperiments",
+      dependencies: ["RectifierTraining", "RectifierInterchange", "RectifierFiles"]),
+    .target(
+      name: "Rectifier",
+      dependencies: [
+        "RectifierNumerics", "RectifierNetworks", "RectifierData", "RectifierTraining",
+        "RectifierInterchange",
+      ]),
+    .executableTarget(
+      name: "RectifierCLI",
+      dependencies: [
+        "RectifierExperiments", "RectifierInterchange", "RectifierTraining", "RectifierData",
+        "RectifierNetworks", "RectifierNumerics", "RectifierFiles",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+  ]
+)
