@@ -1,2 +1,183 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+// The kernels' interface. Letters: n sample, i input, o output, p panel of 128 outputs.
+// Every kernel gives the same bits on every instruction set, dense or sparse, for any split of its
+// range; FTZ and DAZ are set on entry and restored on exit.
+
+#ifndef RECTIFIER_KERNELS_H
+#define RECTIFIER_KERNELS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "rectifier_functions.h"
+
+typedef enum {
+  RECTIFIER_PORTABLE = 0,
+  RECTIFIER_AVX2 = 1,
+  RECTIFIER_AVX512 = 2,
+  RECTIFIER_NEON = 3,
+} rectifier_isa;
+
+// Whether this build has the set's kernels and this CPU can run them.
+bool rectifier_isa_available(rectifier_isa isa);
+
+enum {
+  RECTIFIER_LANES = 16,          // floats a vector; rows and biases are padded to it
+  RECTIFIER_PANEL_COLUMNS = 128  // outputs a panel; the last panel has a multiple of 16
+};
+
+typedef enum {
+  RECTIFIER_ACTIVATION_IDENTITY = 0,
+  RECTIFIER_ACTIVATION_RECTIFIER,
+  RECTIFIER_ACTIVATION_SOFTPLUS,
+  RECTIFIER_ACTIVATION_TANH,
+  RECTIFIER_ACTIVATION_LOGISTIC,
+  RECTIFIER_ACTIVATION_RECTIFIED_TANH,
+  RECTIFIER_ACTIVATION_ABSOLUTE_TANH,
+  RECTIFIER_ACTIVATION_LEAKY_INTEGRATE_AND_FIRE,
+} rectifier_activation;
+
+// The non-zero entries of every row of a batch, in input order. Row n has `segment_count` segments;
+// segment g begins at entry (n * segment_count + g) * segment_stride and holds
+// count[n * segment_count + g] entries. A layer's output has one segment a panel.
+typedef struct {
+  uint32_t *index;  // which input
+  float *value;     // its value, never zero
+  uint32_t *count;
+  size_t segment_count;
+  size_t segment_stride;
+} rectifier_lists;
+
+// A layer's weights in column panels: [panel][input][128], the last panel [input][width], width a
+// multiple of 16, padded with zeros; the bias is padded in the same way.
+typedef struct {
+  float *weights;
+  float *bias;
+  size_t input_count;
+  size_t output_count;
+} rectifier_layer;
+
+// y[n, o] = b[o] + sum_i x[n, i] w[i, o], then h = sign * activation(y), for a range of rows and
+// panels. Reads `input` when dense, `input_lists` when sparse; the bits are the same.
+typedef struct {
+  rectifier_layer layer;
+  const float *input;  // [rows x input_stride], padding zero
+  size_t input_stride;
+  const rectifier_lists *input_lists;
+  rectifier_activation activation;
+  float sharpness;      // of softplus
+  const float *sign;    // +1 or -1 an output, padded with +1; NULL: all +1
+  float *output;        // [rows x output_stride], padding written as zero
+  size_t output_stride;
+  float *slope;         // sign * activation'(y), laid out as `output`; NULL: not wanted
+  rectifier_lists *output_lists;  // one segment a panel; NULL: not wanted
+  size_t first_row, row_count;
+  size_t first_panel, panel_count;
+} rectifier_forward;
+
+void rectifier_forward_dense(rectifier_isa isa, const rectifier_forward *job);
+void rectifier_forward_sparse(rectifier_isa isa, const rectifier_forward *job);
+
+// For input rows i of a layer, in one pass over its weights:
+//   inputDelta[n, i] = (sum_o w[i, o] delta[n, o] + l1 * sign(x[n, i])) * inputSlope[n, i]
+//   g[i, o] = (sum_n x[n, i] delta[n, o]) / rows
+//   w[i, o] = fma(-rate, g[i, o], w[i, o]), or gradient[i, o] = g[i, o] where one is wanted
+typedef struct {
+  rectifier_layer layer;
+  size_t row_count;          // rows of the batch
+  const float *input;        // [rows x input_stride]; read when `every_input`
+  size_t input_stride;
+  const rectifier_lists *input_lists;  // read otherwise
+  const float *delta;        // [rows x delta_stride], d loss(n) / d y[n, o], padding zero
+  size_t delta_stride;
+  float *input_delta;        // [rows x input_stride]; NULL: not wanted. Unlisted entries untouched.
+  const float *input_slope;  // [rows x input_stride]; NULL: all 1
+  const float *input_sign;   // one an input; used where there is no slope; NULL: all +1
+  float l1;                  // coefficient of the penalty on |x|
+  bool every_input;          // whether zero inputs may have a non-zero slope
+  float batch_scale;         // 1 / rows
+  float rate;
+  float *gradient;           // laid out as the weights; NULL: update the weights in place
+  size_t first_input, range_count;
+  void *scratch;             // rectifier_backward_scratch_size bytes, 64-byte aligned
+} rectifier_backward;
+
+size_t rectifier_backward_scratch_size(
+  size_t row_count, size_t range_count, size_t output_count);
+void rectifier_backward_rows(rectifier_isa isa, const rectifier_backward *job);
+
+// g[o] = (sum_n delta[n, o]) / rows, then b[o] = fma(-rate, g[o], b[o]); or gradient[o] = g[o].
+typedef struct {
+  float *bias;
+  size_t output_count;
+  const float *delta;
+  size_t delta_stride;
+  size_t row_count;
+  float batch_scale;
+  float rate;
+  float *gradient;  // NULL: update in place
+} rectifier_bias_backward;
+
+void rectifier_backward_bias(rectifier_isa isa, const rectifier_bias_backward *job);
+
+// parameters[k] = fma(-rate, gradient[k], parameters[k]); count a multiple of 16.
+void rectifier_descend(
+  rectifier_isa isa, float *parameters, const float *gradient, float rate, size_t count);
+
+// Softmax over `class_count` logits a row, in place of the logits: probabilities. With targets:
+// loss[n] = -log p[n, target], delta = p - onehot(target), predicted class (lowest index wins).
+typedef struct {
+  const float *logits;
+  size_t stride;  // of logits, probabilities and delta
+  size_t row_count;
+  size_t class_count;
+  const int32_t *targets;   // NULL: no loss, no delta
+  float *probabilities;     // NULL: not wanted
+  float *delta;             // NULL: not wanted
+  float *loss;              // one a row; NULL: not wanted
+  int32_t *predicted;       // one a row; NULL: not wanted
+} rectifier_softmax;
+
+void rectifier_softmax_rows(rectifier_isa isa, const rectifier_softmax *job);
+
+// loss[n] = sum_o (y - t)^2, delta = 2 (y - t).
+typedef struct {
+  const float *output;
+  size_t stride;  // of output, targets and delta
+  size_t row_count;
+  size_t output_count;
+  const float *targets;
+  float *delta;  // NULL: not wanted
+  float *loss;
+} rectifier_squared_error;
+
+void rectifier_squared_error_rows(rectifier_isa isa, const rectifier_squared_error *job);
+
+// Lists the non-zero entries of dense rows, one segment a block of 128 columns.
+void rectifier_list_rows(
+  rectifier_isa isa, const float *rows, size_t stride, size_t column_count, size_t first_row,
+  size_t row_count, rectifier_lists *lists);
+
+// output[k] = (float)bytes[k] / divisor, and zeros up to `stride`.
+void rectifier_scale_bytes(
+  rectifier_isa isa, const uint8_t *bytes, size_t count, float divisor, float *output,
+  size_t stride);
+
+// active[index] = 1 for every listed entry of the rows.
+void rectifier_mark_active(const rectifier_lists *lists, size_t row_count, uint8_t *active);
+
+// The number of listed entries of the rows.
+size_t rectifier_count_active(const rectifier_lists *lists, size_t row_count);
+
+// Replaces denormal values and -0 by +0.
+void rectifier_flush(float *values, size_t count);
+
+// output[k] = function(input[k]).
+void rectifier_map(
+  rectifier_isa isa, rectifier_function function, float parameter, const float *input,
+  float *output, size_t count);
+
+#endif

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+// The kernels of one instruction set; internal to this target.
+
+#ifndef RECTIFIER_KERNEL_TABLE_H
+#define RECTIFIER_KERNEL_TABLE_H
+
+#include <string.h>
+
+#include "include/rectifier_kernels.h"
+#include "vector_types.h"
+
+typedef struct {
+  void (*forward_dense)(const rectifier_forward *);
+  void (*forward_sparse)(const rectifier_forward *);
+  void (*backward_rows)(const rectifier_backward *);
+  void (*backward_bias)(const rectifier_bias_backward *);
+  void (*descend)(float *, const float *, float, size_t);
+  void (*softmax_rows)(const rectifier_softmax *);
+  void (*squared_error_rows)(const rectifier_squared_error *);
+  void (*list_rows)(const float *, size_t, size_t, size_t, size_t, rectifier_lists *);
+  void (*scale_bytes)(const uint8_t *, size_t, float, float *, size_t);
+  void (*map)(int, float, const float *, float *, size_t);
+} rectifier_kernel_table;
+
+extern const rectifier_kernel_table rk_table_portable;
+extern const rectifier_kernel_table rk_table_avx2;
+extern const rectifier_kernel_table rk_table_avx512;
+extern const rectifier_kernel_table rk_table_neon;
+
+#endif

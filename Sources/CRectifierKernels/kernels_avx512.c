@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+#pragma STDC FP_CONTRACT OFF
+
+#if defined(__x86_64__)
+
+#include "kernel_table.h"
+
+#define RK_NAME(name) name##_avx512
+#define RK_AVX512 1
+#define RK_WALK_VECTORS 8  // accumulators of the sparse walk, in vectors of 16
+#define RK_DENSE_ROWS 12    // the dense tile: rows by vectors of 16 columns
+#define RK_DENSE_VECTORS 2
+#define RK_DOT_ROWS 8      // samples whose dot products stay in registers in the backward pass
+
+#include <immintrin.h>
+
+#pragma clang attribute push( \
+  __attribute__((target("avx512f,avx512dq,avx512bw,avx512vl,avx2,fma,bmi,bmi2,popcnt"))), \
+  apply_to = function)
+
+#include "kernels.inc"
+
+#pragma clang attribute pop
+
+#endif

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import CRectifierKernels
+import RectifierNumerics
+
+/// The buffers of a forward pass over batches, and the pass itself: shared by prediction,
+/// evaluation and training.
+package final class ForwardPass: @unchecked Sendable {
+  package let architecture: Architecture
+  package let rowCapacity: Int
+  /// Copied rows of the input, for those who gather it; a pass may read other memory.
+  package let input: AlignedBuffer<Float>
+  package let inputLists: ActiveLists
+  /// Outputs of each weight layer, `[rows × padded outputs]`; the last are the head's inputs.
+  package let outputs: [AlignedBuffer<Float>]
+  /// Active lists of each hidden layer.
+  package let lists: [ActiveLists]
+  /// Derivatives at each hidden unit, sign mask included, where training needs them.
+  package let slopes: [AlignedBuffer<Float>?]
+  private let layers: [PanelLayout]
+
+  package init(architecture: Architecture, rowCapacity: Int, keepsSlopes: Bool) {
+    self.architecture = architecture
+    self.rowCapacity = rowCapacity
+    layers = architecture.layers
+    input = AlignedBuffer(count: rowCapacity * PanelLayout.padded(architecture.inputCount))
+    inputLists = ActiveLists(rowCapacity: rowCapacity, columnCount: architecture.inputCount)
+    outputs = layers.map { AlignedBuffer(count: rowCapacity * $0.biasCount) }
+    lists = architecture.hiddenWidths.map {
+      ActiveLists(rowCapacity: rowCapacity, columnCount: $0)
+    }
+    slopes = zip(architecture.hiddenWidths, architecture.activations).map { width, activation in
+      guard keepsSlopes, !activation.hasUnitSlope else { return nil }
+      return AlignedBuffer(count: rowCapacity * PanelLayout.padded(width))
+    }
+  }
+
+  /// Floats from one row to the next of the input of weight layer `layer`.
+  package func inputStride(ofLayer layer: Int) -> Int { PanelLayout.padded(layers[layer].inputCount) }
+
+  /// The input of weight layer `layer`: the batch, or the hidden layer before it.
+  package func inputRows(ofLayer layer: Int) -> UnsafeMutablePointer<Float> {
+    layer == 0 ? input.pointer : outputs[layer - 1].pointer
+  }
+
+  /// The active lists of the input of weight layer `layer`.
+  package func inputLists(ofLayer layer: Int) -> ActiveLists {
+    layer == 0 ? inputLists : lists[layer - 1]
+  }
+
+  /// Runs all weight layers over the first `rowCount` rows of `rows`, or of the pass's own input.
+  package func run(
+    _ network: Network, rows: UnsafePointer<Float>? = nil, rowCount: Int, execution: Execution
+  ) {
+    guard rowCount <= rowCapacity else {
+      fatalError("forward pass: \(rowCount) rows in a workspace for \(rowCapacity)")
+    }
+    let rows = rows ?? UnsafePointer(input.pointer)
+    inputLists.fill(
+      from: rows, stride: inputStride(ofLayer: 0), rows: 0..<rowCount,
+      instructionSet: execution.instructionSet)
+    for layer in layers.indices {
+      let from = layer == 0 ? rows : UnsafePointer(outputs[layer - 1].pointer)
+      network.parameters.withLayer(layer) { descriptor in
+        let job = job(descriptor, layer: layer, rows: from, network: network, rowCount: rowCount)
+        run(job, layer: layer, execution: execution)
+      }
+    }
+  }
+
+  /// How many outputs of a hidden layer are exactly zero in the first `rowCount` rows.
+  package func zeroCount(ofHiddenLayer layer: Int, rowCount: Int) -> Int {
+    rowCount * architecture.hiddenWidths[layer] - lists[layer].activeCount(rowCount: rowCount)
+  }
+
+  private func job(
+    _ descriptor: rectifier_layer, layer: Int, rows: UnsafePointer<Float>, network: Network,
+    rowCount: Int
+  ) -> rectifier_forward {
+    let hidden = layer < architecture.hiddenWidths.count
+    let activation = hidden ? architecture.activations[layer] : .identity
+    return rectifier_forward(
+      layer: descriptor, input: rows, input_stride: inputStride(ofLayer: layer),
+      input_lists: UnsafePointer(inputLists(ofLayer: layer).descriptor),
+      activation: activation.kernelCode, sharpness: activation.sharpness,
+      sign: hidden && architecture.hasSignMask
+        ? UnsafePointer(network.paddedSigns[layer].pointer) : nil,
+      output: outputs[layer].pointer, output_stride: layers[layer].biasCount,
+      slope: hidden ? slopes[layer]?.pointer : nil,
+      output_lists: hidden ? lists[layer].descriptor : nil,
+      first_row: 0, row_count: rowCount, first_panel: 0, panel_count: layers[layer].panelCount)
+  }
+
+  /// Splits a layer's work over the threads: by panels, or by rows where panels are too few.
+  private func run(_ job: rectifier_forward, layer: Int, execution: Execution) {
+    let set = execution.instructionSet.code
+    let sparse = takesSparseKernel(layer: layer, rowCount: job.row_count, execution: execution)
+    let byPanels = job.panel_count >= execution.threadCount
+    execution.forEachRange(of: byPanels ? job.panel_count : job.row_count) { _, range in
+      var part = job
+      if byPanels {
+        (part.first_panel, part.panel_count) = (range.lowerBound, range.count)
+      } else {
+        (part.first_row, part.row_count) = (range.lowerBound, range.count)
+      }
+      if sparse {
+        rectifier_forward_sparse(set, &part)
+      } else {
+        rectifier_forward_dense(set, &part)
+      }
+    }
+  }
+
+  private func takesSparseKernel(layer: Int, rowCount: Int, execution: Execution) -> Bool {
+    switch execution.kernels {
+    case .sparse: return true
+    case .dense: return false
+    case .automatic:
+      let active = inputLists(ofLayer: layer).activeCount(rowCount: rowCount)
+      let density = Double(active) / Double(max(1, rowCount * layers[layer].inputCount))
+      return density < KernelThreshold.density(rowCount: rowCount)
+    }
+  }
+}

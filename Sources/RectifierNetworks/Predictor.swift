@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import CRectifierKernels
+import RectifierNumerics
+
+/// A network for prediction: immutable, to be shared between threads.
+public struct Predictor: Sendable {
+  public let network: Network
+  public let execution: Execution
+
+  public init(_ network: Network, execution: Execution = .default) {
+    self.network = network
+    self.execution = execution
+  }
+
+  /// The buffers of predictions; each thread that predicts has its own.
+  public struct Workspace: ~Copyable {
+    let pass: ForwardPass
+    /// The rows that are computed at once; larger batches are cut.
+    public var batchCapacity: Int { pass.rowCapacity }
+  }
+
+  /// A workspace for batches of up to `batchCapacity` rows.
+  public func workspace(batchCapacity: Int) -> Workspace {
+    guard batchCapacity > 0 else { fatalError("workspace: \(batchCapacity) rows") }
+    return Workspace(
+      pass: ForwardPass(
+        architecture: network.architecture, rowCapacity: batchCapacity, keepsSlopes: false))
+  }
+
+  /// Writes the head's outputs for each row: class probabilities, or reals. Allocates nothing.
+  ///
+  /// - Parameters:
+  ///   - batch: `[rows × inputs]`, features scaled as in training; larger batches than the
+  ///     workspace's are cut.
+  ///   - result: `[rows × outputs]`.
+  /// - Precondition: the shapes match, and the workspace is of a predictor of this architecture.
+  ///
+  /// A row's result does not depend on the rows beside it, down to the last bit.
+  public func predict(_ batch: Matrix, into result: inout Matrix, using workspace: inout Workspace) {
+    let pass = workspace.pass
+    let outputCount = network.architecture.head.outputCount
+    check(batch, result, pass)
+    let resultStride = result.stride
+    batch.withUnsafePointer { rows in
+      result.withUnsafeMutablePointer { outputs in
+        for begin in stride(from: 0, to: batch.rowCount, by: pass.rowCapacity) {
+          let rowCount = min(pass.rowCapacity, batch.rowCount - begin)
+          pass.run(
+            network, rows: rows + begin * batch.stride, rowCount: rowCount, execution: execution)
+          let to = outputs + begin * resultStride
+          switch network.architecture.head {
+          case .softmax:
+            var job = rectifier_softmax()
+            job.logits = UnsafePointer(pass.outputs.last!.pointer)
+            job.stride = resultStride
+            job.row_count = rowCount
+            job.class_count = outputCount
+            job.probabilities = to
+            rectifier_softmax_rows(execution.instructionSet.code, &job)
+          case .identity:
+            to.update(from: pass.outputs.last!.pointer, count: rowCount * resultStride)
+          }
+        }
+      }
+    }
+  }
+
+  /// The head's outputs for each row; allocates a workspace and the result.
+  public func predict(_ batch: Matrix) -> Matrix {
+    var workspace = workspace(batchCapacity: min(max(1, batch.rowCount), 256))
+    var result = Matrix(
+      rowCount: batch.rowCount, columnCount: network.architecture.head.outputCount)
+    predict(batch, into: &result, using: &workspace)
+    return result
+  }
+
+  private func check(_ batch: Matrix, _ result: Matrix, _ pass: ForwardPass) {
+    let architecture = network.architecture
+    guard pass.architecture == architecture else {
+      fatalError("predict: the workspace is for widths \(pass.architecture.widths)")
+    }
+    guard batch.columnCount == architecture.inputCount else {
+      fatalError(
+        "predict: input has \(batch.columnCount) columns, network expects"
+          + " \(architecture.inputCount)")
+    }
+    guard
+      result.rowCount == batch.rowCount, result.columnCount == architecture.head.outputCount
+    else {
+      fatalError(
+        "predict: result is \(result.rowCount) × \(result.columnCount), expected"
+          + " \(batch.rowCount) × \(architecture.head.outputCount)")
+    }
+  }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import Dispatch
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// How work is carried out: on how many threads, with which instructions, by which kernels.
+///
+/// None of it shows in a result: every choice gives the same bits.
+public struct Execution: Sendable, Equatable {
+  /// Which products a layer takes.
+  public enum Kernels: String, Sendable, CaseIterable {
+    /// By the density of each batch, for each layer.
+    case automatic
+    /// Always over active lists.
+    case sparse
+    /// Always over all inputs.
+    case dense
+  }
+
+  public var threadCount: Int
+  public var instructionSet: InstructionSet
+  public var kernels: Kernels
+
+  public init(
+    threadCount: Int = Execution.processorCount, instructionSet: InstructionSet = .selected,
+    kernels: Kernels = .automatic
+  ) {
+    guard threadCount > 0 else { fatalError("execution: \(threadCount) threads") }
+    self.threadCount = threadCount
+    self.instructionSet = instructionSet
+    self.kernels = kernels
+  }
+
+  /// All processors, the selected instruction set, kernels by density.
+  public static var `default`: Execution { Execution() }
+
+  /// Processors that are online.
+  public static let processorCount = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+
+  /// Cuts 0 ..< `count` into at most `threadCount` ranges of near-equal length and runs `body`
+  /// on each, all at once, with the range's number.
+  package func forEachRange(of count: Int, _ body: (Int, Range<Int>) -> Void) {
+    let blockCount = min(threadCount, count)
+    guard blockCount > 1 else {
+      if count > 0 { body(0, 0..<count) }
+      return
+    }
+    DispatchQueue.concurrentPerform(iterations: blockCount) { block in
+      body(block, Self.range(block, of: blockCount, in: count))
+    }
+  }
+
+  /// Range number `block` of `blockCount` near-equal ones: from ⌊block·count/blockCount⌋ on.
+  package static func range(_ block: Int, of blockCount: Int, in count: Int) -> Range<Int> {
+    block * count / blockCount..<(block + 1) * count / blockCount
+  }
+}
