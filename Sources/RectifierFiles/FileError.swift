@@ -28,7 +28,8 @@ extension FileError: CustomStringConvertible {
     case .notFound(let path, let doing):
       "\(doing): \(PathName.quoted(path)) does not exist; check the path"
     case .notAFile(let path, let doing):
-      "\(doing): \(PathName.quoted(path)) is a folder or a device; expected a file, give the path of one"
+      "\(doing): \(PathName.quoted(path)) is a folder or a device, expected a file; "
+        + "give the path of one"
     case .cannotCreate(let path, let reason):
       "cannot create \(PathName.quoted(path)): \(reason); choose a place that can be written"
     case .failed(let operation, let path, let reason):

@@ -27,9 +27,10 @@ extension FileLockError: CustomStringConvertible {
   }
 }
 
-/// Holds a lock file until it is released or goes out of use; the system frees it if the process dies.
+/// Holds a lock file for as long as the object lives; the system frees it if the process dies.
 ///
-/// The file is removed on release, so that nothing of it stays in the folder.
+/// The file is removed at the end, so that nothing of it stays in the folder. Keep the object in a
+/// property, or within `withExtendedLifetime`: Swift ends a local after its last use.
 package final class FileLock: Sendable {
   private let path: String
   private let descriptor: Int32

@@ -20,8 +20,8 @@ extension GzipError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .damaged(let path, let offset, let reason):
-      "inflating \(PathName.quoted(path)): damaged at or before byte \(offset) of the compressed file "
-        + "(\(reason)); get the file again"
+      "inflating \(PathName.quoted(path)): damaged at or before byte \(offset) "
+        + "of the compressed file (\(reason)); get the file again"
     case .truncated(let path, let offset):
       "inflating \(PathName.quoted(path)): the compressed file ends at byte \(offset), "
         + "inside its data; get the file again"
