@@ -49,5 +49,9 @@ let package = Package(
         "RectifierNetworks", "RectifierNumerics", "RectifierFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .target(
+      name: "RectifierTestSupport", dependencies: ["CZlib"], path: "Tests/RectifierTestSupport"),
+    .testTarget(
+      name: "RectifierFilesTests", dependencies: ["RectifierFiles", "RectifierTestSupport"]),
   ]
 )
