@@ -49,5 +49,6 @@ let package = Package(
         "RectifierNetworks", "RectifierNumerics", "RectifierFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .testTarget(name: "RectifierFilesTests", dependencies: ["RectifierFiles"]),
   ]
 )
