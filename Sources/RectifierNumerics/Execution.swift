@@ -51,8 +51,12 @@ public struct Execution: Sendable, Equatable {
       if count > 0 { body(0, 0..<count) }
       return
     }
-    DispatchQueue.concurrentPerform(iterations: blockCount) { block in
-      body(block, Self.range(block, of: blockCount, in: count))
+    withoutActuallyEscaping(body) { body in
+      // Blocks share what the caller captured; that they write apart is the caller's part.
+      nonisolated(unsafe) let body = body
+      DispatchQueue.concurrentPerform(iterations: blockCount) { block in
+        body(block, Self.range(block, of: blockCount, in: count))
+      }
     }
   }
 

@@ -40,7 +40,7 @@ public enum InstructionSet: String, CaseIterable, Codable, Sendable {
   /// Ends the program where `RECTIFIER_ISA` names a set that cannot be had: a command checks it
   /// first with requested(_:).
   public static let selected: InstructionSet = {
-    do {
+    do throws(InstructionSetError) {
       return try requested(getenv("RECTIFIER_ISA").map { String(cString: $0) })
     } catch {
       fatalError(error.description)
