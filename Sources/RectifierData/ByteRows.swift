@@ -16,7 +16,7 @@ public struct ByteRows: Sendable {
 
   /// Rows that lie one after another in `bytes`.
   ///
-  /// - Precondition: `bytes.count == rowCount · columnCount`, and the divisor is finite and above 0.
+  /// - Precondition: `bytes.count == rowCount · columnCount`; the divisor is finite and above 0.
   public init(bytes: [UInt8], rowCount: Int, columnCount: Int, divisor: Float = 255) {
     let (count, overflows) = rowCount.multipliedReportingOverflow(by: columnCount)
     guard rowCount >= 0, columnCount >= 0, !overflows, bytes.count == count else {

@@ -7,8 +7,8 @@ import RectifierNumerics
 extension Dataset {
   /// The CRC-32 of the data as text, as in "crc32:8d1f9c02"; the same for every file form.
   ///
-  /// It runs over the features of all rows in order (bytes, or 32-bit floats), then over the targets
-  /// (classes as 32-bit integers, reals as 32-bit floats), least significant byte first.
+  /// It runs over the features of all rows in order (bytes, or 32-bit floats), then over the
+  /// targets (classes as 32-bit integers, reals as 32-bit floats), least significant byte first.
   ///
   /// - Complexity: O(bytes), about 1 ms a megabyte, on every call.
   public var checksum: String {

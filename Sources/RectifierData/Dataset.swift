@@ -39,7 +39,8 @@ public struct Dataset: Sendable {
   /// Denormal features become zeros, so that every kernel computes the same from them.
   ///
   /// - Throws: ``DatasetError``: no rows or features, counts that differ, a feature or target that
-  ///   is not finite, a class without a label, labels that repeat, an image shape that does not fit.
+  ///   is not finite, a class without a label, labels that repeat, an image shape that does not
+  ///   fit.
   public init(
     name: String, features: Features, targets: Targets, labels: [String] = [],
     imageShape: ImageShape? = nil

@@ -7,9 +7,9 @@ import RectifierNumerics
 public enum Split {
   /// Takes validation rows away from a data set; rows keep their order on both sides.
   ///
-  /// A random draw takes from each class in proportion to its rows. What rounding leaves goes to the
-  /// classes with the largest remainders, to the lower class where they tie. Without classes every
-  /// row is as likely as any other.
+  /// A random draw takes from each class in proportion to its rows. What rounding leaves goes to
+  /// the classes with the largest remainders, to the lower class where they tie. Without classes
+  /// every row is as likely as any other.
   ///
   /// - Parameter seed: Decides a random draw, through its stream "validation".
   /// - Throws: ``SplitError`` where either side would be empty.
