@@ -56,6 +56,6 @@ let package = Package(
     .testTarget(
       name: "RectifierDataTests",
       dependencies: ["RectifierData", "RectifierNumerics", "RectifierTestSupport"],
-      exclude: ["IDX/mnist_facts.py"]),
+      exclude: ["IDX/mnist_facts.py", "split_golden.py"]),
   ]
 )

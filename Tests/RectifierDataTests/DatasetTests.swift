@@ -9,9 +9,24 @@ import Testing
 @Suite struct DatasetTests {
   private func floats(_ rows: [[Float]]) -> Dataset.Features { .floats(Matrix(rows: rows)) }
 
-  @Test func whatIsWrongIsRefused() throws {
+  private typealias Case = (
+    Dataset.Features, Dataset.Targets, [String], ImageShape?, DatasetError
+  )
+
+  private func expectRefusal(_ cases: [Case]) {
+    for (features, targets, labels, shape, expected) in cases {
+      #expect(throws: expected) {
+        try Dataset(
+          name: "d", features: features, targets: targets, labels: labels, imageShape: shape)
+      }
+      #expect(expected.description.hasPrefix("d: "))
+      #expect(!expected.description.contains { $0.isNewline })
+    }
+  }
+
+  @Test func wrongCountsAndClassesAreRefused() {
     let rows = floats([[1, 2], [3, 4]])
-    let cases: [(Dataset.Features, Dataset.Targets, [String], ImageShape?, DatasetError)] = [
+    expectRefusal([
       (floats([]), .none, [], nil, .noRows(name: "d")),
       (floats([[], []]), .none, [], nil, .noFeatures(name: "d")),
       (
@@ -36,6 +51,11 @@ import Testing
         rows, .none, [], ImageShape(height: 1, width: 3),
         .imageShapeDiffers(name: "d", shape: ImageShape(height: 1, width: 3), featureCount: 2)
       ),
+    ])
+  }
+
+  @Test func whatIsNotFiniteIsRefused() {
+    expectRefusal([
       (
         floats([[1, 2], [3, .nan]]), .none, [], nil,
         .featureNotFinite(name: "d", row: 1, column: 1)
@@ -45,18 +65,10 @@ import Testing
         .featureNotFinite(name: "d", row: 0, column: 1)
       ),
       (
-        rows, .reals(Matrix(rows: [[1], [.infinity]])), [], nil,
+        floats([[1], [2]]), .reals(Matrix(rows: [[1], [.infinity]])), [], nil,
         .targetNotFinite(name: "d", row: 1, column: 0)
       ),
-    ]
-    for (features, targets, labels, shape, expected) in cases {
-      #expect(throws: expected) {
-        try Dataset(
-          name: "d", features: features, targets: targets, labels: labels, imageShape: shape)
-      }
-      #expect(expected.description.hasPrefix("d: "))
-      #expect(!expected.description.contains { $0.isNewline })
-    }
+    ])
   }
 
   @Test func denormalsAndNegativeZerosBecomeZero() throws {

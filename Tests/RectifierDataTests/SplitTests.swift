@@ -47,6 +47,20 @@ import Testing
     #expect(try split(50, .random, seed: 1).validation != split(50, .random, seed: 2).validation)
   }
 
+  /// The rows come from `split_golden.py`.
+  @Test func theDrawIsTheOneOfAnIndependentProgram() throws {
+    #expect(
+      try split(17, .random, seed: 1).validation
+        == [
+          17, 21, 53, 59, 66, 72, 75, 76, 90, 99, 105, 111, 122, 146, 170, 180, 186,
+        ])
+    #expect(
+      try split(17, .random, seed: (1 << 40) + 7).validation
+        == [
+          0, 7, 10, 26, 29, 30, 35, 47, 55, 68, 84, 124, 135, 137, 179, 184, 194,
+        ])
+  }
+
   @Test func everyRowIsDrawnAboutAsOften() throws {
     var counts = [Int](repeating: 0, count: 20)
     let classes = [Int32](repeating: 0, count: 10) + [Int32](repeating: 1, count: 10)
