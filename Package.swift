@@ -53,5 +53,9 @@ let package = Package(
       name: "RectifierTestSupport", dependencies: ["CZlib"], path: "Tests/RectifierTestSupport"),
     .testTarget(
       name: "RectifierFilesTests", dependencies: ["RectifierFiles", "RectifierTestSupport"]),
+    .testTarget(
+      name: "RectifierDataTests",
+      dependencies: ["RectifierData", "RectifierNumerics", "RectifierTestSupport"],
+      exclude: ["IDX/mnist_facts.py", "split_golden.py"]),
   ]
 )
