@@ -53,5 +53,9 @@ let package = Package(
       name: "RectifierTestSupport", dependencies: ["CZlib"], path: "Tests/RectifierTestSupport"),
     .testTarget(
       name: "RectifierFilesTests", dependencies: ["RectifierFiles", "RectifierTestSupport"]),
+    .testTarget(
+      name: "RectifierInterchangeTests",
+      dependencies: ["RectifierInterchange", "RectifierFiles", "RectifierTestSupport"],
+      exclude: ["Golden"]),
   ]
 )
