@@ -55,7 +55,9 @@ let package = Package(
       name: "RectifierFilesTests", dependencies: ["RectifierFiles", "RectifierTestSupport"]),
     .testTarget(
       name: "RectifierInterchangeTests",
-      dependencies: ["RectifierInterchange", "RectifierFiles", "RectifierTestSupport"],
+      dependencies: [
+        "RectifierInterchange", "RectifierNetworks", "RectifierFiles", "RectifierTestSupport",
+      ],
       exclude: ["Golden"]),
   ]
 )
