@@ -88,8 +88,9 @@ public struct Architecture: Hashable, Sendable {
     let limit = Int.max / 64
     var total = 0
     for (inputs, outputs) in zip(widths, widths.dropFirst()) {
+      guard inputs < limit, outputs < limit else { throw .tooManyParameters(widths: widths) }
       let (weights, overflow) = (inputs + 1).multipliedReportingOverflow(by: outputs + 16)
-      guard inputs < limit, outputs < limit, !overflow, weights < limit - total else {
+      guard !overflow, weights < limit - total else {
         throw .tooManyParameters(widths: widths)
       }
       total += weights
