@@ -10,6 +10,7 @@ BEGIN {
   for (i = 1; i <= count; i++) exists[paths[i]] = 1
   list = "assert complex ctype errno fenv float inttypes limits locale math setjmp signal stdalign"
   list = list " stdarg stdatomic stdbool stddef stdint stdio stdlib stdnoreturn string tgmath time"
+  attribute = "^(@[A-Za-z_]+([(][^)]*[)])?|public|package|internal|fileprivate|private)[ \t]+"
   count = split(list, names, " ")
   for (i = 1; i <= count; i++) standard_header[names[i] ".h"] = 1
 }
@@ -134,7 +135,7 @@ function read_swift(line, statements, count, i, rest) {
 
 function read_import(text, attributes) {
   sub(/^[ \t]+/, "", text)
-  while (match(text, /^(@[A-Za-z_]+(\([^)]*\))?|public|package|internal|fileprivate|private)[ \t]+/)) {
+  while (match(text, attribute)) {
     attributes = attributes " " substr(text, 1, RLENGTH)
     text = substr(text, RLENGTH + 1)
   }

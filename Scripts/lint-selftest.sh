@@ -63,7 +63,7 @@ plant_import() { # TARGET IMPORT, in a new file of the target
 
 # Layers: upwards, sideways, from outside, in every spelling an import has.
 plant_import RectifierNumerics 'import RectifierNetworks'
-caught 'Sources/RectifierNumerics/Planted.swift:4: RectifierNumerics may not import RectifierNetworks'
+caught 'RectifierNumerics/Planted.swift:4: RectifierNumerics may not import RectifierNetworks'
 plant_import RectifierNetworks 'import RectifierFiles'
 caught 'RectifierNetworks may not import RectifierFiles'
 plant_import RectifierTraining 'import Foundation'

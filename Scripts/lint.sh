@@ -97,7 +97,10 @@ check_contraction() {
     awk '
       /^[ \t]*(\/\/.*)?$/ { next }
       { if ($0 != "#pragma STDC FP_CONTRACT OFF") bad = FNR; else good = 1; exit }
-      END { if (!good) print FILENAME ":" (bad ? bad : 1) ": `#pragma STDC FP_CONTRACT OFF` must come first" }
+      END {
+        if (!good)
+          print FILENAME ":" (bad ? bad : 1) ": `#pragma STDC FP_CONTRACT OFF` must come first"
+      }
     ' "$file"
   done
 }
@@ -114,7 +117,8 @@ check_binaries() {
   for file in "${files[@]}"; do
     size="$(wc -c <"$file")"
     [ "$size" -gt "$binary_limit" ] || continue
-    grep -Iq . "$file" || echo "$file:1: binary of $((size)) bytes, at most $binary_limit are allowed"
+    grep -Iq . "$file" ||
+      echo "$file:1: binary of $((size)) bytes, at most $binary_limit are allowed"
   done
 }
 

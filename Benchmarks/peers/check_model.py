@@ -97,7 +97,8 @@ def main():
         sys.exit(f"check_model: {len(ours)} predictions for {len(theirs)} digits")
 
     differing = np.flatnonzero(ours != theirs)
-    print(f"test error rate: ours {np.mean(ours != classes):.4f}, NumPy {np.mean(theirs != classes):.4f}")
+    errors = [np.mean(found != classes) for found in (ours, theirs)]
+    print(f"test error rate: ours {errors[0]:.4f}, NumPy {errors[1]:.4f}")
     print(f"differing classes: {len(differing)} of {len(ours)}")
     for row in differing[:10]:
         top = np.sort(outputs[row])[-2:]
