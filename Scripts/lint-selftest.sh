@@ -146,6 +146,9 @@ begin
 printf 'let x = 1\n' >Sources/RectifierFiles/Planted.swift
 caught 'Sources/RectifierFiles/Planted.swift:1: expected `// SPDX-License-Identifier'
 begin
+printf '%slet x = 1\n' "$header" >Sources/RectifierFiles/Planted.swift
+caught 'Sources/RectifierFiles/Planted.swift:3: expected a blank line'
+begin
 : >Sources/RectifierFiles/Planted.swift
 caught 'Sources/RectifierFiles/Planted.swift:1: expected two header lines'
 begin

@@ -47,7 +47,7 @@ check_layers() {
   awk -v known="$known" -f Scripts/layers.awk layers.txt Package.swift "${layered[@]}"
 }
 
-# Two header lines, a blank line, and a limit on length. A line that has to come first (`#!`, the
+# Two header lines, in Swift and C a blank line, and a limit on length. A line that has to come first (`#!`, the
 # manifest's tools version) may stand before the header.
 check_sources() {
   awk -v licence="$licence" -v motto="$motto" -v limit="$line_limit" '
@@ -64,7 +64,9 @@ check_sources() {
     { length_in_lines = FNR }
     FNR == start && $0 != mark licence { print path ":" FNR ": expected `" mark licence "`" }
     FNR == start + 1 && $0 != mark motto { print path ":" FNR ": expected `" mark motto "`" }
-    FNR == start + 2 && $0 != "" { print path ":" FNR ": expected a blank line after the header" }
+    FNR == start + 2 && $0 != "" && mark == "// " {
+      print path ":" FNR ": expected a blank line after the header"
+    }
     END { finish() }
   ' "${sources[@]}" || return
   local file

@@ -12,6 +12,7 @@ scratch="$(mktemp -d)"
 trap 'rm -rf "$scratch"' EXIT
 cd "$scratch"
 unset RECTIFIER_ISA
+: >err
 checked=0
 failed=0
 
