@@ -11,8 +11,12 @@ if ! command -v swift >/dev/null; then
   exit 69
 fi
 
+# The compiler that will look for the header: the one beside `swift`, where that can be told.
+clang="$(dirname "$(readlink -f "$(command -v swift)")")/clang"
+[ -x "$clang" ] || clang=clang
+
 has_zlib_header() {
-  printf '#include <zlib.h>\n' | clang -fsyntax-only -x c - 2>/dev/null
+  printf '#include <zlib.h>\n' | "$clang" -fsyntax-only -x c - 2>/dev/null
 }
 
 if ! has_zlib_header && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then

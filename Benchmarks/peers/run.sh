@@ -12,20 +12,22 @@
 # PEERS_TORCH_INDEX=https://download.pytorch.org/whl/cpu
 
 set -euo pipefail
-cd "$(dirname "$0")/../.."
+
+peers="$(cd "$(dirname "$0")" && pwd)"
+root="$(cd "$peers/../.." && pwd)"
 
 usage() {
   sed -n 's/^#   //p' "$0" >&2
   exit 64
 }
 
+mode="${1:-}"
+[ "$mode" = speed ] || [ "$mode" = check ] || usage
+shift
 if [ -z "${RECTIFIER_DATA:-}" ]; then
   echo 'peers: set RECTIFIER_DATA to the folder that holds mnist/' >&2
   exit 66
 fi
-mode="${1:-}"
-[ "$mode" = speed ] || [ "$mode" = check ] || usage
-shift
 
 venv="${PEERS_VENV:-${XDG_CACHE_HOME:-$HOME/.cache}/rectifier-peers}"
 if ! "$venv/bin/python" -c 'import numpy, safetensors, torch' 2>/dev/null; then
@@ -34,9 +36,10 @@ if ! "$venv/bin/python" -c 'import numpy, safetensors, torch' 2>/dev/null; then
   "$venv/bin/pip" install numpy safetensors
 fi
 
-swift build -c release --product rectifier >&2
+swift build --package-path "$root" -c release --product rectifier >&2
 
 case "$mode" in
-  speed) exec "$venv/bin/python" Benchmarks/peers/batch10_epoch.py "$@" ;;
-  check) exec "$venv/bin/python" Benchmarks/peers/check_model.py "$@" ;;
+  speed) script=batch10_epoch.py ;;
+  check) script=check_model.py ;;
 esac
+exec "$venv/bin/python" "$peers/$script" --rectifier "$root/.build/release/rectifier" "$@"
