@@ -53,5 +53,11 @@ let package = Package(
       name: "RectifierTestSupport", dependencies: ["CZlib"], path: "Tests/RectifierTestSupport"),
     .testTarget(
       name: "RectifierFilesTests", dependencies: ["RectifierFiles", "RectifierTestSupport"]),
+    .target(
+      name: "CRectifierKernelsReference", dependencies: ["CRectifierKernels"],
+      path: "Tests/CRectifierKernelsReference"),
+    .testTarget(
+      name: "CRectifierKernelsTests",
+      dependencies: ["CRectifierKernels", "CRectifierKernelsReference"], exclude: ["Golden"]),
   ]
 )
