@@ -18,8 +18,9 @@ final class KernelBuffer<Element: BitwiseCopyable>: @unchecked Sendable {
   /// `count` elements whose bytes are all `byte`: 0xFF makes every float a NaN.
   init(count: Int, byte: UInt8 = 0) {
     let bodyByteCount = count * MemoryLayout<Element>.stride
-    memory = .allocate(byteCount: bodyByteCount + 2 * border, alignment: 64)
-    memory.initializeMemory(as: UInt8.self, repeating: borderByte, count: bodyByteCount + 2 * border)
+    let byteCount = bodyByteCount + 2 * border
+    memory = .allocate(byteCount: byteCount, alignment: 64)
+    memory.initializeMemory(as: UInt8.self, repeating: borderByte, count: byteCount)
     let body = memory + border
     body.initializeMemory(as: UInt8.self, repeating: byte, count: bodyByteCount)
     pointer = body.bindMemory(to: Element.self, capacity: count)
