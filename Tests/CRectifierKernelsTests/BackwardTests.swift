@@ -148,6 +148,16 @@ struct BackwardEdgeTests {
     }
   }
 
+  @Test("A gradient whose terms all underflow is +0, also below zero")
+  func underflowingGradient() {
+    let fixture = BackwardFixture(shape)
+    for place in 0..<fixture.delta.count { fixture.delta[place] = min(fixture.delta[place], 0) }
+    for place in 0..<fixture.delta.count { fixture.delta[place] *= 1e-20 }
+    fixture.forward.fillInput { row, input in row < input % 12 ? 1e-20 : 0 }
+    let result = fixture.expectTwin(BackwardOptions(wantsGradient: true))
+    #expect((0..<result.gradient.count).allSatisfy { result.gradient[$0].bitPattern == 0 })
+  }
+
   @Test("Negative zeros of inputs and deltas")
   func negativeZero() {
     let fixture = BackwardFixture(shape)

@@ -74,6 +74,7 @@ struct DescentTests {
       (delta[row * 32 + 3], delta[row * 32 + 4]) = (-1.2e-38, .infinity)
     }
     delta[5] = .nan
+    (delta[6], delta[32 + 6], delta[64 + 6]) = (0, 1.2e-38, -1.3e-38)  // a sum that underflows
     expectBias(bias, delta: delta, outputs: 17, rows: 3)
   }
 
