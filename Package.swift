@@ -50,8 +50,18 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
-      name: "RectifierTestSupport", dependencies: ["CZlib"], path: "Tests/RectifierTestSupport"),
+      name: "RectifierTestSupport", dependencies: ["CZlib", "RectifierNetworks"],
+      path: "Tests/RectifierTestSupport"),
     .testTarget(
       name: "RectifierFilesTests", dependencies: ["RectifierFiles", "RectifierTestSupport"]),
+    .testTarget(
+      name: "RectifierNumericsTests", dependencies: ["RectifierNumerics", "RectifierTestSupport"],
+      exclude: ["Golden"]),
+    .testTarget(
+      name: "RectifierNetworksTests",
+      dependencies: [
+        "RectifierNetworks", "RectifierNumerics", "CRectifierKernels", "RectifierTestSupport",
+      ],
+      exclude: ["Golden"]),
   ]
 )
