@@ -74,6 +74,14 @@ package final class ForwardPass: @unchecked Sendable {
     rowCount * architecture.hiddenWidths[layer] - lists[layer].activeCount(rowCount: rowCount)
   }
 
+  /// The first weight layer with an output that is not finite in the first `rowCount` rows; the last
+  /// where there is none.
+  package func firstNonFiniteLayer(rowCount: Int) -> Int {
+    layers.indices.first { layer in
+      (0..<rowCount * layers[layer].biasCount).contains { !outputs[layer].pointer[$0].isFinite }
+    } ?? layers.count - 1
+  }
+
   private func job(
     _ descriptor: rectifier_layer, layer: Int, rows: UnsafePointer<Float>, network: Network,
     rowCount: Int

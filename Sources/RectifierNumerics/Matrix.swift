@@ -86,3 +86,18 @@ extension Matrix: Equatable {
     return (0..<a.rowCount * a.stride).allSatisfy { a.storage.pointer[$0] == b.storage.pointer[$0] }
   }
 }
+
+extension Matrix {
+  /// Copies all rows of `other` over the rows from `first` on.
+  package mutating func replaceRows(from first: Int, with other: Matrix) {
+    guard other.columnCount == columnCount, first >= 0, first + other.rowCount <= rowCount else {
+      fatalError(
+        "matrix: \(other.rowCount) rows of \(other.columnCount) at row \(first) of \(rowCount) ×"
+          + " \(columnCount)")
+    }
+    makeUnique()
+    other.withUnsafePointer {
+      (storage.pointer + first * stride).update(from: $0, count: other.rowCount * stride)
+    }
+  }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierData
+import RectifierNetworks
+
+/// All that a run needs to go on as if it had never stopped: a value, taken between any two steps.
+///
+/// Random choices are drawn anew from the seed, so no generator's state is kept.
+public struct Checkpoint: Equatable, Sendable {
+  /// The model as trained so far.
+  public let last: Model
+  /// The model of the best epoch; nil before the first epoch's end.
+  public let best: Model?
+  /// Completed epochs.
+  public let reports: [EpochReport]
+  /// The epoch that was under way.
+  public let progress: EpochProgress
+
+  package init(last: Model, best: Model?, reports: [EpochReport], progress: EpochProgress) {
+    self.last = last
+    self.best = best
+    self.reports = reports
+    self.progress = progress
+  }
+}
+
+/// The running sums of an epoch that has not ended.
+public struct EpochProgress: Codable, Equatable, Sendable {
+  /// Steps taken in the epoch.
+  public package(set) var stepCount = 0
+  /// Samples seen in the epoch.
+  public package(set) var sampleCount = 0
+  /// Their data losses, summed in sample order.
+  public package(set) var lossSum = 0.0
+  /// Their wrong predictions.
+  public package(set) var errorCount = 0
+
+  /// An epoch that has not begun.
+  public init() {}
+}

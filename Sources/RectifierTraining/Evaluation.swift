@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierData
+import RectifierNetworks
+import RectifierNumerics
+
+/// How a model does on data.
+public struct Evaluation: Equatable, Sendable {
+  public let sampleCount: Int
+  /// Mean data loss, in nats (softmax) or squared units (identity).
+  public let loss: Double
+  /// Exact zeros a hidden layer, 0…1; units that are dead count.
+  public let zeroFraction: [Double]
+  /// Units a hidden layer that no sample activates.
+  public let deadUnitCount: [Int]
+  /// Samples by true class (row) and predicted class (column); empty without classes.
+  public let confusion: [[Int]]
+
+  /// Wrong predictions, 0…1; nil without classes.
+  public var errorRate: Double? {
+    guard !confusion.isEmpty else { return nil }
+    let right = confusion.indices.reduce(0) { $0 + confusion[$1][$1] }
+    return Double(sampleCount - right) / Double(sampleCount)
+  }
+
+  /// Evaluates a model on data; the losses are summed in Double in sample order.
+  ///
+  /// - Throws: `ModelError` where the data do not fit the model.
+  public static func evaluate(
+    _ model: Model, on data: Dataset, execution: Execution = .default
+  ) throws(ModelError) -> Evaluation {
+    let data = try model.fitted(data)
+    return BatchEvaluator(architecture: model.network.architecture)
+      .evaluate(model.network, on: data, execution: execution)
+  }
+}

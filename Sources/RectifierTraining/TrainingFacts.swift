@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+/// What made a model, and how good it was: kept in the model's file.
+public struct TrainingFacts: Codable, Equatable, Sendable {
+  public let options: TrainingOptions
+  /// Rows and checksum of the training part.
+  public let training: DataFacts
+  /// Rows and checksum of the validation part.
+  public let validation: DataFacts
+  /// The epoch after which the model was taken, from 1; 0 for one that was not trained.
+  public let epoch: Int
+  /// Wrong predictions on the validation part, 0…1; nil without classes, or before training.
+  public let validationErrorRate: Double?
+  /// Mean data loss on the validation part; nil before training.
+  public let validationLoss: Double?
+  /// Exact zeros a hidden layer on the validation part, 0…1.
+  public let zeroFraction: [Double]
+  /// Units a hidden layer that no validation sample activates.
+  public let deadUnitCount: [Int]
+
+  package init(
+    options: TrainingOptions, training: DataFacts, validation: DataFacts, epoch: Int,
+    validationErrorRate: Double?, validationLoss: Double?, zeroFraction: [Double],
+    deadUnitCount: [Int]
+  ) {
+    self.options = options
+    self.training = training
+    self.validation = validation
+    self.epoch = epoch
+    self.validationErrorRate = validationErrorRate
+    self.validationLoss = validationLoss
+    self.zeroFraction = zeroFraction
+    self.deadUnitCount = deadUnitCount
+  }
+
+  /// The facts after an epoch; nil before the first.
+  init(
+    options: TrainingOptions, training: DataFacts, validation: DataFacts, report: EpochReport?
+  ) {
+    self.init(
+      options: options, training: training, validation: validation, epoch: report?.epoch ?? 0,
+      validationErrorRate: report?.validationErrorRate, validationLoss: report?.validationLoss,
+      zeroFraction: report?.zeroFraction ?? [], deadUnitCount: report?.deadUnitCount ?? [])
+  }
+}

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierData
+import RectifierNetworks
+import RectifierNumerics
+
+/// A network in training, a step or an epoch at a time.
+///
+///     let run = try TrainingRun(network, training: a, validation: b, options: options)
+///     while let epoch = try run.epoch() { print(epoch.validationErrorRate ?? epoch.validationLoss) }
+///     let model = run.best
+///
+/// The same network, data and options give the same bytes for any `Execution`, and so does a run
+/// that was stopped after any step and resumed from its checkpoint.
+public final class TrainingRun {
+  public let options: TrainingOptions
+  public let execution: Execution
+  /// Completed epochs.
+  public private(set) var reports: [EpochReport] = []
+  var network: Network
+  var bestNetwork: Network?
+  var progress = EpochProgress()
+  let training: Dataset
+  let validation: Dataset
+  let trainingFacts: DataFacts
+  let validationFacts: DataFacts
+  private let forward: ForwardPass
+  private let backward: BackwardPass
+  private let head: HeadPass
+  private let evaluator: BatchEvaluator
+  private var order: [Int32] = []
+  private var stopwatch = Stopwatch()
+  private var failure: TrainingError?
+
+  /// A run from the beginning.
+  ///
+  /// - Throws: `TrainingError`: options out of range, data that do not fit the network, fewer
+  ///   than two classes, a batch larger than the training part.
+  public convenience init(
+    _ network: Network, training: Dataset, validation: Dataset, options: TrainingOptions,
+    execution: Execution = .default
+  ) throws(TrainingError) {
+    try self.init(
+      unchecked: network, training: training, validation: validation, options: options,
+      execution: execution)
+    try check()
+  }
+
+  /// A run that goes on from a checkpoint, with the data it was made with.
+  ///
+  /// - Throws: `TrainingError.otherData` where checksums differ; else as a new run.
+  public convenience init(
+    resuming checkpoint: Checkpoint, training: Dataset, validation: Dataset,
+    execution: Execution = .default
+  ) throws(TrainingError) {
+    let facts = checkpoint.last.facts
+    try self.init(
+      unchecked: checkpoint.last.network, training: training, validation: validation,
+      options: facts.options, execution: execution)
+    for (data, expected, found) in [
+      (training, facts.training, trainingFacts), (validation, facts.validation, validationFacts),
+    ] where expected != found {
+      throw .otherData(
+        name: data.name, expected: expected.description, found: found.description)
+    }
+    try check()
+    bestNetwork = checkpoint.best?.network
+    reports = checkpoint.reports
+    progress = checkpoint.progress
+    if progress.stepCount > 0 { drawOrder() }
+  }
+
+  private init(
+    unchecked network: Network, training: Dataset, validation: Dataset, options: TrainingOptions,
+    execution: Execution
+  ) throws(TrainingError) {
+    try options.check(network.architecture, rowCount: training.rowCount)
+    self.network = network
+    self.training = training
+    self.validation = try Self.numbered(validation, as: training)
+    self.options = options
+    self.execution = execution
+    trainingFacts = DataFacts(training)
+    validationFacts = DataFacts(validation)
+    let batchSize = options.batchSize
+    forward = ForwardPass(
+      architecture: network.architecture, rowCapacity: batchSize, keepsSlopes: true)
+    backward = BackwardPass(architecture: network.architecture, rowCapacity: batchSize)
+    head = HeadPass(head: network.architecture.head, rowCapacity: batchSize)
+    evaluator = BatchEvaluator(architecture: network.architecture)
+  }
+
+  /// Validation data number their classes as the training data do.
+  private static func numbered(
+    _ validation: Dataset, as training: Dataset
+  ) throws(TrainingError) -> Dataset {
+    guard case .classes = training.targets else { return validation }
+    do throws(DatasetError) {
+      return try validation.numberingClasses(as: training.labels)
+    } catch {
+      throw .data(error)
+    }
+  }
+
+  private func check() throws(TrainingError) {
+    if case .softmax(let classCount) = network.architecture.head {
+      do throws(DatasetError) {
+        try training.checkClassesForTraining()
+      } catch {
+        throw .data(error)
+      }
+      guard training.labels.count == classCount else {
+        throw .model(
+          .classCountDiffers(
+            data: training.name, expected: classCount, found: training.labels.count))
+      }
+    }
+    do throws(ModelError) {
+      _ = try last.fitted(training)
+      _ = try last.fitted(validation)
+    } catch {
+      throw .model(error)
+    }
+  }
+
+  /// Whether no step is left: all epochs are done, or patience has ended.
+  public var isFinished: Bool {
+    if reports.count >= options.epochCount { return true }
+    guard options.patience > 0, let best = reports.last(where: \.isBest) else { return false }
+    return reports.count - best.epoch >= options.patience
+  }
+
+  /// Steps of an epoch; the last may be short.
+  public var stepCount: Int {
+    (training.rowCount + options.batchSize - 1) / options.batchSize
+  }
+
+  /// Trains on one batch; the last batch of an epoch ends it with a validation and a report.
+  ///
+  /// - Throws: `TrainingError.diverged` where the loss is not finite, before the parameters are
+  ///   touched, or a parameter is not finite at the epoch's end; the run cannot go on then.
+  /// - Precondition: The run is not finished.
+  public func step() throws(TrainingError) -> StepReport {
+    if let failure { throw failure }
+    guard !isFinished else { fatalError("training: a step after epoch \(reports.count), the last") }
+    if progress.stepCount == 0 {
+      stopwatch = Stopwatch(coversWholeEpoch: true)
+      drawOrder()
+    }
+    let start = ContinuousClock.now
+    let report = try trainOnNextBatch()
+    stopwatch.trainingSeconds += Stopwatch.seconds(since: start)
+    if progress.stepCount == stepCount { try endEpoch() }
+    return report
+  }
+
+  /// Trains to the end of the epoch.
+  ///
+  /// - Parameter onStep: Called after each step; false stops the run there, to go on later.
+  /// - Returns: The epoch's report; nil where the run was finished, or stopped by `onStep`.
+  /// - Throws: As step().
+  public func epoch(
+    onStep: ((StepReport) -> Bool)? = nil
+  ) throws(TrainingError) -> EpochReport? {
+    if isFinished { return nil }
+    let epochCount = reports.count
+    while reports.count == epochCount {
+      let report = try step()
+      if let onStep, !onStep(report), reports.count == epochCount { return nil }
+    }
+    return reports.last
+  }
+}
+
+extension TrainingRun {
+  private func trainOnNextBatch() throws(TrainingError) -> StepReport {
+    let begin = progress.sampleCount
+    let rowCount = min(options.batchSize, training.rowCount - begin)
+    order.withUnsafeBufferPointer { order in
+      let rows = UnsafeBufferPointer(rebasing: order[begin..<begin + rowCount])
+      training.copyFeatures(
+        rows: rows, into: forward.input.pointer, stride: forward.inputStride(ofLayer: 0),
+        instructionSet: execution.instructionSet)
+      head.gather(training.targets, rows: rows)
+    }
+    forward.run(network, rowCount: rowCount, execution: execution)
+    head.run(
+      forward.outputs.last!, delta: backward.deltas.last!, rowCount: rowCount,
+      instructionSet: execution.instructionSet)
+    let loss = head.lossSum(rowCount: rowCount)
+    guard loss.isFinite else { throw diverged(layer: forward.firstNonFiniteLayer(rowCount: rowCount)) }
+    backward.update(
+      &network, rate: options.learningRate,
+      batch: BackwardPass.Batch(
+        forward: forward, rowCount: rowCount, activationL1: options.activationL1,
+        execution: execution))
+    for n in 0..<rowCount { progress.lossSum += Double(head.losses.pointer[n]) }
+    progress.errorCount += head.errorCount(rowCount: rowCount)
+    progress.sampleCount += rowCount
+    progress.stepCount += 1
+    return StepReport(
+      epoch: reports.count + 1, step: progress.stepCount, stepCount: stepCount,
+      sampleCount: rowCount, loss: loss / Double(rowCount),
+      zeroFraction: network.architecture.hiddenWidths.enumerated().map { layer, width in
+        Double(forward.zeroCount(ofHiddenLayer: layer, rowCount: rowCount)) / Double(rowCount * width)
+      })
+  }
+
+  /// Validates, reports, and keeps the network where it is the best so far.
+  private func endEpoch() throws(TrainingError) {
+    if let layer = network.parameters.firstNonFiniteLayer { throw diverged(layer: layer) }
+    let start = ContinuousClock.now
+    let result = evaluator.evaluate(network, on: validation, execution: execution)
+    guard result.loss.isFinite else { throw diverged(layer: network.architecture.layers.count - 1) }
+    let score = result.errorRate ?? result.loss
+    let isBest = reports.allSatisfy { score < $0.validationScore }
+    let sampleCount = Double(progress.sampleCount)
+    let isClassifier = result.errorRate != nil
+    reports.append(
+      EpochReport(
+        epoch: reports.count + 1, trainingLoss: progress.lossSum / sampleCount,
+        trainingErrorRate: isClassifier ? Double(progress.errorCount) / sampleCount : nil,
+        validationLoss: result.loss, validationErrorRate: result.errorRate,
+        zeroFraction: result.zeroFraction, deadUnitCount: result.deadUnitCount, isBest: isBest,
+        seconds: stopwatch.coversWholeEpoch ? stopwatch.trainingSeconds : nil,
+        evaluationSeconds: Stopwatch.seconds(since: start)))
+    if isBest { bestNetwork = network }
+    progress = EpochProgress()
+  }
+
+  private func diverged(layer: Int) -> TrainingError {
+    let error = TrainingError.diverged(
+      epoch: reports.count + 1, step: progress.stepCount + 1,
+      layer: network.architecture.layerName(layer))
+    failure = error
+    return error
+  }
+
+  private func drawOrder() {
+    order = (0..<Int32(training.rowCount)).map { $0 }
+    var stream = options.seed.stream("shuffle", epoch: reports.count + 1)
+    stream.shuffle(&order)
+  }
+}
