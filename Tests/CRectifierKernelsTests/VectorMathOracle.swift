@@ -22,19 +22,19 @@ struct Function: CustomStringConvertible, Sendable {
     [exponential, logarithm, logarithmOfOnePlus, tanh, tanhSlope, logistic, logisticSlope, spikes]
     + [spikesSlope] + [1, 0.3, 3.7, 50].flatMap { [softplus($0), softplusSlope($0)] }
 
-  static let exponential = Function(description: "exp", code: RECTIFIER_EXP, bound: 1.0) {
+  static let exponential = Function(description: "exp", code: RECTIFIER_EXP, bound: 0.90) {
     exp($0)
   }
 
-  static let logarithm = Function(description: "log", code: RECTIFIER_LOG, bound: 1.0) {
+  static let logarithm = Function(description: "log", code: RECTIFIER_LOG, bound: 0.94) {
     log($0)
   }
 
   static let logarithmOfOnePlus = Function(
-    description: "log1p", code: RECTIFIER_LOG1P, bound: 1.6
+    description: "log1p", code: RECTIFIER_LOG1P, bound: 1.69
   ) { log1p($0) }
 
-  static let tanh = Function(description: "tanh", code: RECTIFIER_TANH, bound: 1.2) { x in
+  static let tanh = Function(description: "tanh", code: RECTIFIER_TANH, bound: 1.14) { x in
     #if canImport(Glibc)
       Glibc.tanh(x)
     #else
@@ -43,21 +43,21 @@ struct Function: CustomStringConvertible, Sendable {
   }
 
   static let tanhSlope = Function(
-    description: "slope of tanh", code: RECTIFIER_TANH_SLOPE, bound: 3.2
+    description: "slope of tanh", code: RECTIFIER_TANH_SLOPE, bound: 3.55
   ) { 4 * exactLogisticSlope(2 * $0) }
 
-  static let logistic = Function(description: "logistic", code: RECTIFIER_LOGISTIC, bound: 1.6) {
+  static let logistic = Function(description: "logistic", code: RECTIFIER_LOGISTIC, bound: 1.50) {
     exactLogistic($0)
   }
 
   static let logisticSlope = Function(
-    description: "slope of logistic", code: RECTIFIER_LOGISTIC_SLOPE, bound: 3.1
+    description: "slope of logistic", code: RECTIFIER_LOGISTIC_SLOPE, bound: 3.55
   ) { exactLogisticSlope($0) }
 
   static func softplus(_ sharpness: Float) -> Function {
     Function(
       description: "softplus of sharpness \(sharpness)", code: RECTIFIER_SOFTPLUS,
-      sharpness: sharpness, bound: 3.1
+      sharpness: sharpness, bound: sharpness == 1 ? 2.07 : 3.96
     ) { x in
       let scaled = x * Double(sharpness)
       // The exponential is flushed, also where a small sharpness would lift it above 2^-126.
@@ -69,16 +69,16 @@ struct Function: CustomStringConvertible, Sendable {
   static func softplusSlope(_ sharpness: Float) -> Function {
     Function(
       description: "slope of softplus of sharpness \(sharpness)", code: RECTIFIER_SOFTPLUS_SLOPE,
-      sharpness: sharpness, bound: 1.6
+      sharpness: sharpness, bound: 1.50
     ) { exactLogistic($0 * Double(sharpness)) }
   }
 
   static let spikes = Function(
-    description: "leaky integrate and fire", code: RECTIFIER_LIF, bound: 2.6
+    description: "leaky integrate and fire", code: RECTIFIER_LIF, bound: 3.02
   ) { x in x > 0 ? 1 / exactPeriod(x) : 0 }
 
   static let spikesSlope = Function(
-    description: "slope of leaky integrate and fire", code: RECTIFIER_LIF_SLOPE, bound: 5.2
+    description: "slope of leaky integrate and fire", code: RECTIFIER_LIF_SLOPE, bound: 6.69
   ) { x in
     guard x > 0 else { return 0 }
     let clamped = max(x, Double(Float(0.001)))
