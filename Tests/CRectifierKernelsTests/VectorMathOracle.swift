@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import CRectifierKernels
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A vector function, its exact value in Double and the error it may have.
+struct Function: CustomStringConvertible, Sendable {
+  let description: String
+  let code: rectifier_function
+  var sharpness: Float = 0
+  /// The largest error in units in the last place, as measured over all arguments, rounded up.
+  let bound: Double
+  let exact: @Sendable (Double) -> Double
+
+  static let all =
+    [exponential, logarithm, logarithmOfOnePlus, tanh, tanhSlope, logistic, logisticSlope, spikes]
+    + [spikesSlope] + [1, 0.3, 3.7, 50].flatMap { [softplus($0), softplusSlope($0)] }
+
+  static let exponential = Function(description: "exp", code: RECTIFIER_EXP, bound: 0.90) {
+    exp($0)
+  }
+
+  static let logarithm = Function(description: "log", code: RECTIFIER_LOG, bound: 0.94) {
+    log($0)
+  }
+
+  static let logarithmOfOnePlus = Function(
+    description: "log1p", code: RECTIFIER_LOG1P, bound: 1.69
+  ) { log1p($0) }
+
+  static let tanh = Function(description: "tanh", code: RECTIFIER_TANH, bound: 1.14) { x in
+    #if canImport(Glibc)
+      Glibc.tanh(x)
+    #else
+      Darwin.tanh(x)
+    #endif
+  }
+
+  static let tanhSlope = Function(
+    description: "slope of tanh", code: RECTIFIER_TANH_SLOPE, bound: 3.55
+  ) { 4 * exactLogisticSlope(2 * $0) }
+
+  static let logistic = Function(description: "logistic", code: RECTIFIER_LOGISTIC, bound: 1.50) {
+    exactLogistic($0)
+  }
+
+  static let logisticSlope = Function(
+    description: "slope of logistic", code: RECTIFIER_LOGISTIC_SLOPE, bound: 3.55
+  ) { exactLogisticSlope($0) }
+
+  static func softplus(_ sharpness: Float) -> Function {
+    Function(
+      description: "softplus of sharpness \(sharpness)", code: RECTIFIER_SOFTPLUS,
+      sharpness: sharpness, bound: sharpness == 1 ? 2.07 : 3.96
+    ) { x in
+      let scaled = x * Double(sharpness)
+      // The exponential is flushed, also where a small sharpness would lift it above 2^-126.
+      if scaled < -126 * log(2) { return 0 }
+      return max(x, 0) + log1p(exp(-scaled.magnitude)) / Double(sharpness)
+    }
+  }
+
+  static func softplusSlope(_ sharpness: Float) -> Function {
+    Function(
+      description: "slope of softplus of sharpness \(sharpness)", code: RECTIFIER_SOFTPLUS_SLOPE,
+      sharpness: sharpness, bound: 1.50
+    ) { exactLogistic($0 * Double(sharpness)) }
+  }
+
+  static let spikes = Function(
+    description: "leaky integrate and fire", code: RECTIFIER_LIF, bound: 3.02
+  ) { x in x > 0 ? 1 / exactPeriod(x) : 0 }
+
+  static let spikesSlope = Function(
+    description: "slope of leaky integrate and fire", code: RECTIFIER_LIF_SLOPE, bound: 6.69
+  ) { x in
+    guard x > 0 else { return 0 }
+    let clamped = max(x, Double(Float(0.001)))
+    let period = exactPeriod(clamped)
+    return 7.5 * 0.05 / (period * period * clamped * (clamped + 0.05))
+  }
+}
+
+private func exactLogistic(_ x: Double) -> Double {
+  x < 0 ? exp(x) / (1 + exp(x)) : 1 / (1 + exp(-x))
+}
+
+private func exactLogisticSlope(_ x: Double) -> Double {
+  let decay = exp(-x.magnitude)
+  return decay / ((1 + decay) * (1 + decay))
+}
+
+private func exactPeriod(_ x: Double) -> Double { 7.5 * log1p(0.05 / x) + 1 }
+
+/// What a function is at an argument where it must be so to the bit.
+struct SpecialValue: CustomStringConvertible, Sendable {
+  let function: Function
+  let argument: Float
+  let result: Float
+
+  var description: String { "\(function)(\(argument)) = \(result)" }
+
+  private static func table(_ function: Function, _ pairs: [(Float, Float)]) -> [SpecialValue] {
+    pairs.map { SpecialValue(function: function, argument: $0.0, result: $0.1) }
+  }
+
+  private static let denormal = Float.leastNormalMagnitude.nextDown
+
+  static let all = [
+    table(
+      .exponential,
+      [
+        (0, 1), (-0.0, 1), (denormal, 1), (.infinity, .infinity), (-.infinity, 0), (89, .infinity),
+        (-88, 0), (-87.33655, 0), (-87.33654, 0x1.00004cp-126), (88.72284, .infinity),
+      ]),
+    table(
+      .logarithm,
+      [
+        (1, 0), (0, -.infinity), (-0.0, -.infinity), (denormal, -.infinity),
+        (-denormal, -.infinity), (.infinity, .infinity), (-.infinity, .nan), (-1, .nan),
+      ]),
+    table(
+      .logarithmOfOnePlus,
+      [
+        (0, 0), (-0.0, 0), (-1, -.infinity), ((-1 as Float).nextDown, .nan), (-.infinity, .nan),
+        (.infinity, .infinity), (0x1p-126, 0x1p-126), (-0x1p-126, -0x1p-126),
+      ]),
+    table(
+      .tanh,
+      [
+        (0, 0), (-0.0, -0.0), (.infinity, 1), (-.infinity, -1), (20, 1), (-20, -1),
+        (0x1p-126, 0x1p-126), (0x1p-20, 0x1p-20), (denormal, 0), (-denormal, -0.0),
+      ]),
+    table(.tanhSlope, [(0, 1), (-0.0, 1), (.infinity, 0), (-.infinity, 0), (45, 0), (-45, 0)]),
+    table(.logistic, [(0, 0.5), (-0.0, 0.5), (.infinity, 1), (-.infinity, 0), (90, 1), (-90, 0)]),
+    table(.logisticSlope, [(0, 0.25), (.infinity, 0), (-.infinity, 0), (90, 0), (-90, 0)]),
+    table(.softplus(3.7), [(.infinity, .infinity), (-.infinity, 0), (100, 100), (-100, 0)]),
+    table(.softplusSlope(3.7), [(0, 0.5), (.infinity, 1), (-.infinity, 0), (100, 1), (-100, 0)]),
+    table(.spikes, [(0, 0), (-0.0, 0), (-1, 0), (denormal, 0), (-.infinity, 0), (.infinity, 1)]),
+    table(.spikesSlope, [(0, 0), (-0.0, 0), (-1, 0), (denormal, 0), (-.infinity, 0)]),
+    table(.spikesSlope, [(.infinity, 0), (.greatestFiniteMagnitude, 0)]),
+  ].flatMap { $0 }
+}
