@@ -10,7 +10,7 @@
 #include <string.h>
 
 #if defined(__x86_64__)
-#include <xmmintrin.h>
+#include <immintrin.h>
 
 uint64_t rectifier_float_mode(void) { return _mm_getcsr(); }
 
