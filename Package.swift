@@ -49,15 +49,44 @@ let package = Package(
         "RectifierNetworks", "RectifierNumerics", "RectifierFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .target(
-      name: "RectifierTestSupport", dependencies: ["CZlib"], path: "Tests/RectifierTestSupport"),
-    .testTarget(
-      name: "RectifierFilesTests", dependencies: ["RectifierFiles", "RectifierTestSupport"]),
+
     .target(
       name: "CRectifierKernelsReference", dependencies: ["CRectifierKernels"],
       path: "Tests/CRectifierKernelsReference"),
+    .target(
+      name: "RectifierTestSupport", dependencies: ["CZlib", "RectifierNetworks"],
+      path: "Tests/RectifierTestSupport"),
     .testTarget(
       name: "CRectifierKernelsTests",
       dependencies: ["CRectifierKernels", "CRectifierKernelsReference"], exclude: ["Golden"]),
+    .testTarget(
+      name: "RectifierFilesTests", dependencies: ["RectifierFiles", "RectifierTestSupport"]),
+    .testTarget(
+      name: "RectifierNumericsTests", dependencies: ["RectifierNumerics", "RectifierTestSupport"],
+      exclude: ["Golden"]),
+    .testTarget(
+      name: "RectifierNetworksTests",
+      dependencies: [
+        "RectifierNetworks", "RectifierNumerics", "CRectifierKernels", "RectifierTestSupport",
+      ],
+      exclude: ["Golden"]),
+    .testTarget(
+      name: "RectifierDataTests",
+      dependencies: ["RectifierData", "RectifierNumerics", "RectifierFiles", "RectifierTestSupport"],
+      exclude: ["IDX/mnist_facts.py", "split_golden.py"]),
+    .testTarget(
+      name: "RectifierTrainingTests",
+      dependencies: [
+        "RectifierTraining", "RectifierData", "RectifierNetworks", "RectifierNumerics",
+        "RectifierTestSupport",
+      ],
+      exclude: ["Golden"]),
+    .testTarget(
+      name: "RectifierInterchangeTests",
+      dependencies: [
+        "RectifierInterchange", "RectifierTraining", "RectifierData", "RectifierNetworks",
+        "RectifierNumerics", "RectifierFiles", "RectifierTestSupport",
+      ],
+      exclude: ["Golden"]),
   ]
 )

@@ -8,7 +8,7 @@ extension Activation: CustomStringConvertible {
   public var name: String {
     switch self {
     case .rectifier: "rectifier"
-    case .softplus(let sharpness): sharpness == 1 ? "softplus" : "softplus:\(sharpness)"
+    case .softplus(let sharpness): sharpness == 1 ? "softplus" : "softplus:" + Self.text(sharpness)
     case .tanh: "tanh"
     case .logistic: "logistic"
     case .rectifiedTanh: "rectified-tanh"
@@ -42,10 +42,16 @@ extension Activation: CustomStringConvertible {
       return
     }
     guard case .softplus = activation else { throw .noSharpness(activation: name) }
-    guard let sharpness = Float(parts[1]), sharpness > 0, sharpness.isFinite else {
+    guard let sharpness = Float(parts[1]), Self.isValid(sharpness: sharpness) else {
       throw .invalidSharpness(text: String(parts[1]))
     }
     self = .softplus(sharpness: sharpness)
+  }
+
+  /// The shortest text that reads as the same number: `2`, `0.1`.
+  private static func text(_ sharpness: Float) -> String {
+    let text = "\(sharpness)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 }
 

@@ -14,7 +14,8 @@ import RectifierNumerics
 public enum Activation: Hashable, Sendable {
   /// max(0, x), as `x unless x ≤ 0`, so that NaN passes.
   case rectifier
-  /// (1/α)·log(1 + e^{αx}) with sharpness α > 0; the rectifier is its limit for large α.
+  /// (1/α)·log(1 + e^{αx}) with sharpness α > 0, a normal number; the rectifier is its limit for
+  /// large α.
   case softplus(sharpness: Float)
   case tanh
   /// 1/(1 + e^{−x}).
@@ -87,6 +88,9 @@ public enum Activation: Hashable, Sendable {
     case .identity: RECTIFIER_ACTIVATION_IDENTITY
     }
   }
+
+  /// Whether the kernels can take α: a denormal one would be 0 to them.
+  static func isValid(sharpness: Float) -> Bool { sharpness > 0 && sharpness.isNormal }
 
   /// The parameter α of softplus(sharpness:), 1 for all others.
   package var sharpness: Float {

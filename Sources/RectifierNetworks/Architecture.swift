@@ -31,7 +31,8 @@ public struct Architecture: Hashable, Sendable {
     case .softmax(let count): try Self.checkCount("class count", count, least: 2)
     case .identity(let count): try Self.checkCount("output count", count, least: 1)
     }
-    for case .softplus(let sharpness) in activations where !(sharpness > 0 && sharpness.isFinite) {
+    for case .softplus(let sharpness) in activations where !Activation.isValid(sharpness: sharpness)
+    {
       throw .invalidSharpness(text: "\(sharpness)")
     }
     guard activations.count == hiddenWidths.count || activations.count == 1 else {
@@ -88,10 +89,15 @@ public struct Architecture: Hashable, Sendable {
     let limit = Int.max / 64
     var total = 0
     for (inputs, outputs) in zip(widths, widths.dropFirst()) {
+      guard inputs < limit, outputs < limit else { throw .tooManyParameters(widths: widths) }
       let (weights, overflow) = (inputs + 1).multipliedReportingOverflow(by: outputs + 16)
-      guard inputs < limit, outputs < limit, !overflow, weights < limit - total else {
+<<<<<<< HEAD
+      guard !overflow, weights < limit - total else {
         throw .tooManyParameters(widths: widths)
       }
+=======
+      guard !overflow, weights < limit - total else { throw .tooManyParameters(widths: widths) }
+>>>>>>> oracle
       total += weights
     }
   }

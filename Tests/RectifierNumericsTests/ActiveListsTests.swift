@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import Testing
+
+@testable import RectifierNumerics
+
+@Suite struct ActiveListsTests {
+  static let columnCounts = [1, 15, 16, 17, 127, 128, 129, 300]
+
+  /// Rows with zeros, −0, denormals and NaN among them; the last two rows are all zero, none zero.
+  private func rows(columnCount: Int) -> Matrix {
+    var matrix = Matrix(rowCount: 5, columnCount: columnCount)
+    var stream = Seed(11).stream("rows")
+    let values: [Float] = [0, 1, -2, -0.0, .leastNonzeroMagnitude, .nan, .infinity, 0]
+    for column in 0..<columnCount {
+      for row in 0..<3 { matrix[row, column] = values[stream.integer(below: values.count)] }
+      matrix[4, column] = Float(column + 1)
+    }
+    return matrix
+  }
+
+  /// What is listed, as (row, column, bits); a denormal counts as zero.
+  private func expected(_ matrix: Matrix) -> [[(Int, UInt32)]] {
+    (0..<matrix.rowCount).map { row in
+      matrix.row(row).enumerated().filter { !($0.element.isZero || $0.element.isSubnormal) }
+        .map { ($0.offset, $0.element.bitPattern) }
+    }
+  }
+
+  private func listed(_ lists: ActiveLists, row: Int) -> [(Int, UInt32)] {
+    let descriptor = lists.descriptor.pointee
+    return (0..<descriptor.segment_count).flatMap { g in
+      let segment = row * descriptor.segment_count + g
+      return (0..<Int(descriptor.count[segment])).map { k in
+        let at = segment * descriptor.segment_stride + k
+        return (Int(descriptor.index[at]), descriptor.value[at].bitPattern)
+      }
+    }
+  }
+
+  @Test(arguments: InstructionSet.available, columnCounts)
+  func nonZeroEntriesAreListedInOrder(set: InstructionSet, columnCount: Int) {
+    let matrix = rows(columnCount: columnCount)
+    let lists = ActiveLists(rowCapacity: 5, columnCount: columnCount)
+    matrix.withUnsafePointer {
+      lists.fill(from: $0, stride: matrix.stride, rows: 0..<3, instructionSet: set)
+      lists.fill(from: $0, stride: matrix.stride, rows: 3..<5, instructionSet: set)
+    }
+    let expected = expected(matrix)
+    for row in 0..<5 {
+      #expect(listed(lists, row: row).elementsEqual(expected[row], by: ==))
+    }
+    #expect(lists.activeCount(rowCount: 5) == expected.map(\.count).reduce(0, +))
+    #expect(lists.activeCount(rowCount: 2) == expected[..<2].map(\.count).reduce(0, +))
+    #expect(lists.activeCount(rowCount: 0) == 0)
+  }
+
+  @Test(arguments: columnCounts)
+  func activeColumnsAreMarked(columnCount: Int) {
+    let matrix = rows(columnCount: columnCount)
+    let lists = ActiveLists(rowCapacity: 5, columnCount: columnCount)
+    matrix.withUnsafePointer {
+      lists.fill(from: $0, stride: matrix.stride, rows: 0..<5, instructionSet: .portable)
+    }
+    for rowCount in [0, 2, 4, 5] {
+      let flags = AlignedBuffer<UInt8>(count: columnCount)
+      lists.markActive(rowCount: rowCount, in: flags)
+      let active = Set(expected(matrix)[..<rowCount].joined().map(\.0))
+      #expect((0..<columnCount).allSatisfy { flags.pointer[$0] == (active.contains($0) ? 1 : 0) })
+    }
+  }
+}

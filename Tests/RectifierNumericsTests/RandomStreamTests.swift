@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierTestSupport
+import Testing
+
+@testable import RectifierNumerics
+
+/// Golden numbers: Golden/make_random_streams.py.
+@Suite struct RandomStreamTests {
+  @Test func goldenWords() {
+    var stream = Seed(0x0123_4567_89ab_cdef).stream("test")
+    let expected: [UInt32] = [
+      0x9e8e_3e8f, 0x6e47_2749, 0x93b3_27b1, 0x92fe_29f9, 0xc4d7_8c73, 0x164c_e8da, 0x623a_b695,
+      0x25ae_e8bb, 0xb562_5078, 0xbd62_35b8,
+    ]
+    #expect(expected.map { _ in stream.nextWord() } == expected)
+  }
+
+  @Test func aPairOfWordsIsTheLowOneFirst() {
+    var words = Seed(3).stream("test")
+    var pairs = words
+    let low = words.nextWord()
+    #expect(pairs.next() == UInt64(low) | UInt64(words.nextWord()) << 32)
+  }
+
+  @Test func goldenUniforms() {
+    var stream = Seed(1).stream("test")
+    let expected: [Float] = [
+      0.20423084497451782, 0.7937870621681213, 0.5247868895530701, 0.8803714513778687,
+      0.9178971648216248, 0.08661377429962158,
+    ]
+    #expect(expected.map { _ in stream.uniform() } == expected)
+  }
+
+  @Test func uniformsAreUniform() {
+    var stream = Seed(1).stream("uniform")
+    let count = 20_000
+    let values = (0..<count).map { _ in Double(stream.uniform()) }
+    #expect(values.allSatisfy { $0 >= 0 && $0 < 1 && $0 * 0x1p24 == ($0 * 0x1p24).rounded() })
+    // Six standard errors each: √(1/12/count) and √(1/180/count).
+    #expect(abs(values.reduce(0, +) / Double(count) - 0.5) < 0.0123)
+    let squares = values.reduce(0) { $0 + ($1 - 0.5) * ($1 - 0.5) } / Double(count)
+    #expect(abs(squares - 1 / 12.0) < 0.0032)
+  }
+
+  @Test func goldenIntegers() {
+    var stream = Seed(1).stream("test")
+    let bounds = [1, 2, 3, 10, 1000, 60000, .max] + [Int](repeating: 1 << 62 + 1, count: 6)
+    let expected = [
+      0, 1, 0, 6, 861, 38_407, 5_151_026_964_017_244_858,
+      2_618_730_115_181_608_632, 3_488_465_402_111_541_906, 2_347_880_890_382_052_215,
+      4_032_883_675_971_984_776, 4_006_528_791_981_065_457, 668_482_730_841_755_995,
+    ]
+    #expect(bounds.map { stream.integer(below: $0) } == expected)
+  }
+
+  @Test(arguments: [1, 2, 3, 7, 10])
+  func integersAreUniform(bound: Int) {
+    var stream = Seed(5).stream("integers")
+    let count = 5_000 * bound
+    var counts = [Int](repeating: 0, count: bound)
+    for _ in 0..<count { counts[stream.integer(below: bound)] += 1 }
+    // Six standard deviations of a binomial count with mean 5000.
+    #expect(counts.allSatisfy { abs($0 - 5_000) < 425 })
+  }
+
+  @Test func theLargestBoundIsReached() {
+    var stream = Seed(5).stream("integers")
+    let values = (0..<200).map { _ in stream.integer(below: .max) }
+    #expect(values.allSatisfy { $0 >= 0 && $0 < .max })
+    #expect(values.contains { $0 > .max / 8 * 7 } && values.contains { $0 < .max / 8 })
+  }
+
+  @Test func noIntegerIsBelowZero() async {
+    var result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      var stream = Seed(1).stream("test")
+      _ = stream.integer(below: 0)
+    }
+    #expect(result.says("random integer below 0"))
+    result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      var stream = Seed(1).stream("test")
+      _ = stream.integer(below: -1)
+    }
+    #expect(result.says("random integer below -1"))
+  }
+
+  @Test func goldenShuffle() {
+    var stream = Seed(1).stream("shuffle", epoch: 3)
+    var elements = Array(0..<20)
+    stream.shuffle(&elements)
+    #expect(
+      elements == [11, 2, 6, 1, 9, 19, 10, 17, 7, 13, 12, 3, 4, 8, 18, 16, 5, 15, 0, 14])
+  }
+
+  @Test(arguments: [0, 1, 2, 3, 1000])
+  func aShuffleIsAPermutation(count: Int) {
+    var stream = Seed(9).stream("shuffle")
+    var elements = (0..<Int32(count)).map { $0 }
+    stream.shuffle(&elements)
+    #expect(elements.sorted() == Array(0..<Int32(count)))
+    #expect(count < 1000 || elements != Array(0..<Int32(count)))
+  }
+
+  @Test func everyOrderIsEquallyLikely() {
+    var stream = Seed(9).stream("orders")
+    var counts: [[Int]: Int] = [:]
+    for _ in 0..<6_000 {
+      var elements = [0, 1, 2]
+      stream.shuffle(&elements)
+      counts[elements, default: 0] += 1
+    }
+    // Six standard deviations of a binomial count with mean 1000.
+    #expect(counts.count == 6 && counts.values.allSatisfy { abs($0 - 1_000) < 174 })
+  }
+}

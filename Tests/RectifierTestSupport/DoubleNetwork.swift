@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierNetworks
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A network in plain `Double`: what the product computes, written as the formulas are.
+package struct DoubleNetwork {
+  package struct Layer {
+    package let inputCount: Int
+    package let outputCount: Int
+    /// `[outputs × inputs]`.
+    package var weights: [Double]
+    package var biases: [Double]
+    /// nil: the output layer.
+    package let activation: Activation?
+    package let signs: [Double]
+    /// The penalty on |h|.
+    package let penalty: Double
+  }
+
+  package let head: OutputHead
+  package var layers: [Layer]
+
+  /// The same parameters, to the last bit; one penalty a hidden layer, or none at all.
+  package init(_ network: Network, activationL1: [Float] = []) {
+    let architecture = network.architecture
+    head = architecture.head
+    let tensors = Dictionary(
+      uniqueKeysWithValues: network.tensors().map { ($0.name, $0.values.map(Double.init)) })
+    let names = architecture.hiddenWidths.indices.map { "hidden.\($0)" } + ["output"]
+    layers = names.indices.map { index in
+      let hidden = index < architecture.hiddenWidths.count
+      let outputCount = architecture.widths[index + 1]
+      return Layer(
+        inputCount: architecture.widths[index], outputCount: outputCount,
+        weights: tensors["\(names[index]).weight"]!, biases: tensors["\(names[index]).bias"]!,
+        activation: hidden ? architecture.activations[index] : nil,
+        signs: tensors["\(names[index]).sign"] ?? [Double](repeating: 1, count: outputCount),
+        penalty: hidden && !activationL1.isEmpty ? Double(activationL1[index]) : 0)
+    }
+  }
+
+  /// What one row makes of a network, layer for layer. Beside each value stands the largest term
+  /// of the sum that it came from, as the measure of the rounding error to expect.
+  package struct Trace {
+    /// Inputs of each layer; then the head's outputs.
+    package var inputs: [[Double]]
+    package var preActivations: [[Double]] = []
+    package var largestInputs: [[Double]]
+    package var largestTerms: [[Double]] = []
+  }
+
+  package func trace(_ row: [Double]) -> Trace {
+    var trace = Trace(inputs: [row], largestInputs: [row.map(abs)])
+    for layer in layers {
+      let x = trace.inputs.last!
+      let largest = trace.largestInputs.last!
+      var y = layer.biases
+      var terms = layer.biases.map(abs)
+      for o in 0..<layer.outputCount {
+        for i in 0..<layer.inputCount {
+          let weight = layer.weights[o * layer.inputCount + i]
+          y[o] += weight * x[i]
+          terms[o] = max(terms[o], abs(weight) * largest[i])
+        }
+      }
+      trace.preActivations.append(y)
+      trace.largestTerms.append(terms)
+      let (values, measures) = outputs(of: layer, y, terms)
+      trace.inputs.append(values)
+      trace.largestInputs.append(measures)
+    }
+    return trace
+  }
+
+  /// The outputs of a layer; a pre-activation's error comes through by the slope there.
+  private func outputs(
+    of layer: Layer, _ y: [Double], _ terms: [Double]
+  ) -> (values: [Double], measures: [Double]) {
+    guard let activation = layer.activation else {
+      guard case .softmax = head else { return (y, terms) }
+      let p = Self.softmax(y)
+      return (p, p.map { $0 * max(1, terms.max()!) })
+    }
+    let h = zip(layer.signs, y).map { $0 * activation.oracleValue($1) }
+    let measures = y.indices.map { o in
+      max(abs(h[o]), abs(activation.oracleDerivative(y[o])) * terms[o])
+    }
+    return (h, measures)
+  }
+
+  package static func softmax(_ y: [Double]) -> [Double] {
+    let powers = y.map { exp($0) }
+    let sum = powers.reduce(0, +)
+    return powers.map { $0 / sum }
+  }
+
+  /// The pre-activation of a hidden unit that is nearest to zero, over all rows.
+  package func leastMagnitude(_ rows: [[Double]]) -> Double {
+    rows.map { row in
+      trace(row).preActivations.dropLast().joined().map(abs).min() ?? .infinity
+    }.min() ?? .infinity
+  }
+}
+
+extension Float {
+  /// How far this is from an exact value, in units in the last place of a number of size `measure`.
+  package func ulps(from exact: Double, measure: Double) -> Double {
+    let unit = Double(Float(max(measure, Double(Float.leastNormalMagnitude))).ulp)
+    return abs(Double(self) - exact) / unit
+  }
+}
