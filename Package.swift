@@ -75,13 +75,6 @@ let package = Package(
       dependencies: ["RectifierData", "RectifierNumerics", "RectifierFiles", "RectifierTestSupport"],
       exclude: ["IDX/mnist_facts.py", "split_golden.py"]),
     .testTarget(
-      name: "RectifierTrainingTests",
-      dependencies: [
-        "RectifierTraining", "RectifierData", "RectifierNetworks", "RectifierNumerics",
-        "RectifierTestSupport",
-      ],
-      exclude: ["Golden"]),
-    .testTarget(
       name: "RectifierInterchangeTests",
       dependencies: [
         "RectifierInterchange", "RectifierTraining", "RectifierData", "RectifierNetworks",

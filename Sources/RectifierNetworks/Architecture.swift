@@ -91,13 +91,7 @@ public struct Architecture: Hashable, Sendable {
     for (inputs, outputs) in zip(widths, widths.dropFirst()) {
       guard inputs < limit, outputs < limit else { throw .tooManyParameters(widths: widths) }
       let (weights, overflow) = (inputs + 1).multipliedReportingOverflow(by: outputs + 16)
-<<<<<<< HEAD
-      guard !overflow, weights < limit - total else {
-        throw .tooManyParameters(widths: widths)
-      }
-=======
       guard !overflow, weights < limit - total else { throw .tooManyParameters(widths: widths) }
->>>>>>> oracle
       total += weights
     }
   }
