@@ -28,11 +28,13 @@ static void write_input_delta(const rectifier_backward *job, size_t n, size_t i)
   size_t at = n * job->input_stride + i;
   float x = job->input[at];
   float penalty = x > 0 ? job->l1 : x < 0 ? -job->l1 : 0;
-  float slope = 1;
+  float slope;
   if (job->input_slope) {
     slope = job->input_slope[at];
-  } else if (job->input_sign) {
-    slope = job->input_sign[i];
+  } else if (x != 0) {
+    slope = job->input_sign ? job->input_sign[i] : 1;
+  } else {
+    slope = 0;
   }
   job->input_delta[at] = (dot(job, n, i) + penalty) * slope + 0.0f;
 }

@@ -10,11 +10,16 @@
 #include <string.h>
 
 #if defined(__x86_64__)
-#include <xmmintrin.h>
+uint64_t rectifier_float_mode(void) {
+  uint32_t mode;
+  __asm__ volatile("stmxcsr %0" : "=m"(mode));
+  return mode;
+}
 
-uint64_t rectifier_float_mode(void) { return _mm_getcsr(); }
-
-void rectifier_set_float_mode(uint64_t mode) { _mm_setcsr((unsigned)mode); }
+void rectifier_set_float_mode(uint64_t mode) {
+  uint32_t control = (uint32_t)mode;
+  __asm__ volatile("ldmxcsr %0" : : "m"(control) : "memory");
+}
 
 uint64_t rectifier_flush_bits(void) { return 0x8040; }  // FTZ and DAZ
 #elif defined(__aarch64__)

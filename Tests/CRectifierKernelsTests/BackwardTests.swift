@@ -20,6 +20,26 @@ struct BackwardTests {
       .expectTwin(.number(number))
   }
 
+  @Test("Visiting every input changes no bit behind a rectifier")
+  func everyInput() {
+    let fixture = fixtureOfGrowingRows()
+    for slope in [BackwardOptions.Slope.none, .sign] {
+      for set in KernelSet.available {
+        let results = [false, true].map { everyInput in
+          let result = BackwardResult(fixture.forward)
+          for place in 0..<result.inputDelta.count {
+            let isPadding = place % fixture.shape.inputStride >= fixture.shape.inputs
+            result.inputDelta[place] = isPadding ? 12345 : 0
+          }
+          let options = BackwardOptions(slope: slope, everyInput: everyInput, l1: 0.01)
+          fixture.run(set, fixture.job(options, into: result))
+          return result
+        }
+        results[1].expect(results[0], "\(KernelSet.name(set)), \(slope)")
+      }
+    }
+  }
+
   /// Input i is active in i samples: below, at and above what fits in the registers of each set.
   private func fixtureOfGrowingRows() -> BackwardFixture {
     let fixture = BackwardFixture(Shape(inputs: 21, outputs: 145, rows: 20, density: 0))
