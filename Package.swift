@@ -63,5 +63,11 @@ let package = Package(
         "RectifierNetworks", "RectifierNumerics", "CRectifierKernels", "RectifierTestSupport",
       ],
       exclude: ["Golden"]),
+    .testTarget(
+      name: "RectifierTrainingTests",
+      dependencies: [
+        "RectifierTraining", "RectifierNetworks", "RectifierNumerics", "RectifierTestSupport",
+      ],
+      exclude: ["Golden/make_gradients.py"]),
   ]
 )
