@@ -49,9 +49,16 @@ let package = Package(
         "RectifierNetworks", "RectifierNumerics", "RectifierFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+
+    .target(
+      name: "CRectifierKernelsReference", dependencies: ["CRectifierKernels"],
+      path: "Tests/CRectifierKernelsReference"),
     .target(
       name: "RectifierTestSupport", dependencies: ["CZlib", "RectifierNetworks"],
       path: "Tests/RectifierTestSupport"),
+    .testTarget(
+      name: "CRectifierKernelsTests",
+      dependencies: ["CRectifierKernels", "CRectifierKernelsReference"], exclude: ["Golden"]),
     .testTarget(
       name: "RectifierFilesTests", dependencies: ["RectifierFiles", "RectifierTestSupport"]),
     .testTarget(
@@ -66,8 +73,20 @@ let package = Package(
     .testTarget(
       name: "RectifierTrainingTests",
       dependencies: [
-        "RectifierTraining", "RectifierNetworks", "RectifierNumerics", "RectifierTestSupport",
+        "RectifierTraining", "RectifierData", "RectifierNetworks", "RectifierNumerics",
+        "RectifierTestSupport",
       ],
-      exclude: ["Golden/make_gradients.py"]),
+      exclude: ["Golden"]),
+    .testTarget(
+      name: "RectifierDataTests",
+      dependencies: ["RectifierData", "RectifierNumerics", "RectifierFiles", "RectifierTestSupport"],
+      exclude: ["IDX/mnist_facts.py", "split_golden.py"]),
+    .testTarget(
+      name: "RectifierInterchangeTests",
+      dependencies: [
+        "RectifierInterchange", "RectifierTraining", "RectifierData", "RectifierNetworks",
+        "RectifierNumerics", "RectifierFiles", "RectifierTestSupport",
+      ],
+      exclude: ["Golden"]),
   ]
 )

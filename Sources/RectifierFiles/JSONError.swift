@@ -12,10 +12,10 @@ public enum JSONError: Error, Equatable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .damaged(let path, let offset, let expected, let found):
-      "reading JSON: \(path): byte \(offset): expected \(expected), found \(found)"
+      "reading JSON: \(PathName.quoted(path)): byte \(offset): expected \(expected), found \(found)"
         + "; correct the text there"
     case .unwritable(let member, let found):
-      "writing JSON: \(member.isEmpty ? "the document" : member): expected a finite number or at"
+      "writing JSON: \(member.isEmpty ? "the document" : JSONValue.quoted(member)): expected a finite number or at"
         + " most \(JSONValue.depthLimit) levels, found \(found)"
     }
   }

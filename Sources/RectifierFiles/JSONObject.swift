@@ -25,9 +25,11 @@ package struct JSONObject: Sendable {
     }
   }
 
-  /// The keys in the order of their UTF-8 bytes, which no locale and no dictionary changes.
-  package var sortedKeys: [String] {
-    keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  /// The same members, their keys in the order of their UTF-8 bytes, which no locale changes.
+  package var sorted: JSONObject {
+    var object = self
+    object.keys.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return object
   }
 }
 

@@ -5,6 +5,8 @@
 package enum JSONLayout: Sendable {
   /// No spaces, keys in the order of their UTF-8 bytes: one value has one text.
   case canonical
+  /// No spaces, keys in the order in which they were given.
+  case compact
   /// Two spaces a level, keys in the order in which they were given, no newline at the end.
   case indented
 }
@@ -76,11 +78,11 @@ private struct JSONWriter {
 
   private mutating func append(_ object: JSONObject) throws(JSONError) {
     try open("{")
-    let keys = layout == .canonical ? object.sortedKeys : object.keys
+    let keys = layout == .canonical ? object.sorted.keys : object.keys
     for (index, key) in keys.enumerated() {
       separate(isFirst: index == 0)
       append(quoting: key)
-      text += layout == .canonical ? ":" : ": "
+      text += layout == .indented ? ": " : ":"
       place.append(place.isEmpty ? key : "." + key)
       try append(object[key] ?? .null)
       place.removeLast()

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Paths as text, with `/` as the separator.
 package enum PathName {
   /// `folder` and `name` with exactly one separator between them.
@@ -22,6 +28,13 @@ package enum PathName {
     let trimmed = withoutTrailingSeparators(path)
     guard let separator = trimmed.lastIndex(of: "/") else { return String(trimmed) }
     return String(trimmed[trimmed.index(after: separator)...])
+  }
+
+  /// The path from the root, free of links and dots; nil where nothing is there.
+  package static func absolute(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 
   /// `path` in quotes and on one line: control characters are written as escapes.

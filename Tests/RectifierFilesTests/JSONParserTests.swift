@@ -133,7 +133,7 @@ private let refused: [(String, Int, String, String)] = [
     }
     #expect(
       error?.description
-        == "reading JSON: m.safetensors: byte 11: expected a value, found ']'"
+        == "reading JSON: 'm.safetensors': byte 11: expected a value, found ']'"
         + "; correct the text there")
   }
 }

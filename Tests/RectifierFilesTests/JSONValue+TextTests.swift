@@ -27,6 +27,7 @@ import Testing
       }
       """
     #expect(try value.text(.indented) == expected)
+    #expect(try value.text(.compact) == #"{"b":[1,0.5],"a":{"c":[]},"e":{}}"#)
     #expect(try JSONValue.parse(Array(expected.utf8), path: "a.json") == value)
   }
 

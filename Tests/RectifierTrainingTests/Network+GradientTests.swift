@@ -107,9 +107,10 @@ import Testing
     let problem = try example.problem(
       inputCount: 5, hiddenWidths: [6, 4], rowCount: 3, margin: 1e-4)
     let oracle = problem.oracle
-    let exact = problem.batch.doubleRows.enumerated().map { n, row in
-      oracle.dataLoss(oracle.trace(row), problem.oracleTargets, row: n)
-    }.reduce(0, +) / 3
+    let exact =
+      problem.batch.doubleRows.enumerated().map { n, row in
+        oracle.dataLoss(oracle.trace(row), problem.oracleTargets, row: n)
+      }.reduce(0, +) / 3
     let losses = Self.executions.map { execution in
       problem.network.gradient(
         of: problem.batch, targets: problem.targets, activationL1: problem.activationL1,

@@ -94,10 +94,10 @@ typedef struct {
   const float *delta;        // [rows x delta_stride], d loss(n) / d y[n, o], padding zero
   size_t delta_stride;
   float *input_delta;        // [rows x input_stride]; NULL: not wanted. Unlisted entries untouched.
-  const float *input_slope;  // [rows x input_stride]; NULL: all 1
+  const float *input_slope;  // [rows x input_stride]; NULL: 1 where the input is not zero, else 0
   const float *input_sign;   // one an input; used where there is no slope; NULL: all +1
   float l1;                  // coefficient of the penalty on |x|
-  bool every_input;          // whether zero inputs may have a non-zero slope
+  bool every_input;          // zero inputs count too: they may have a slope that is not zero
   float batch_scale;         // 1 / rows
   float rate;
   float *gradient;           // laid out as the weights; NULL: update the weights in place

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: Apache-2.0
+# Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+# The tests build in a folder of their own, so that neither they nor the command rebuild the other.
+TEST_COMMAND := swift test -c release -Xswiftc -enable-testing --scratch-path .build-test
+
+.DEFAULT_GOAL := help
+.PHONY: help build test lint lint-selftest format smoke neon ci bench-peers
+
+help:
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+build: ## build the command, optimised: .build/release/rectifier
+	swift build -c release --product rectifier
+
+test: ## run the tests, optimised
+	$(TEST_COMMAND)
+
+lint: ## check layers, headers, sizes, names, kernels' pragmas, paths, format
+	@Scripts/lint.sh
+
+lint-selftest: ## plant one violation of each kind and see that lint finds it
+	@Scripts/lint-selftest.sh
+
+format: ## format all Swift sources in place
+	git ls-files -z --cached --others --exclude-standard '*.swift' | \
+	  xargs -0 swift format format --in-place --parallel
+
+smoke: build ## run the built command on a tiny data set, good input and bad
+	@Scripts/smoke.sh .build/release/rectifier
+
+neon: ## compile the kernels for arm64, run them under qemu, compare with x86-64
+	@Scripts/neon.sh
+
+ci: lint lint-selftest test smoke ## everything that has to pass before a merge
+
+bench-peers: ## time a training epoch against PyTorch, interleaved (makes its own environment)
+	Benchmarks/peers/run.sh speed $(ARGS)

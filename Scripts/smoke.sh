@@ -1,0 +1,183 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+# Runs the built command on a tiny data set that it makes itself, on good input and on bad.
+# Usage: Scripts/smoke.sh PATH_OF_RECTIFIER
+
+set -euo pipefail
+
+rectifier="$(cd "$(dirname "$1")" && pwd)/$(basename "$1")"
+scratch="$(mktemp -d)"
+trap 'rm -rf "$scratch"' EXIT
+cd "$scratch"
+unset RECTIFIER_ISA
+: >err
+checked=0
+failed=0
+
+complain() {
+  failed=$((failed + 1))
+  printf 'smoke: %s\n' "$1" >&2
+  sed 's/^/  | /' err >&2
+}
+
+check() { # DESCRIPTION COMMAND…: the command has to succeed
+  checked=$((checked + 1))
+  local description="$1"
+  shift
+  "$@" >/dev/null || complain "$description"
+}
+
+run() { # EXIT_CODE ARGUMENT…: runs the command; leaves its streams in `out` and `err`
+  local expected="$1" status=0
+  shift
+  checked=$((checked + 1))
+  "$rectifier" "$@" >out 2>err </dev/null || status=$?
+  [ "$status" = "$expected" ] ||
+    complain "rectifier $*: exit $status, expected $expected"
+}
+
+refused() { # EXIT_CODE TEXT ARGUMENT…: ends so, TEXT on standard error, standard output empty
+  local code="$1" text="$2"
+  shift 2
+  run "$code" "$@"
+  check "rectifier $*: its message does not contain \`$text\`" grep -qF -- "$text" err
+  check "rectifier $*: wrote to standard output" test ! -s out
+}
+
+# Numbers as IDX writes them: four bytes, the highest first.
+big_endian() {
+  printf '\\x%02x' $(($1 >> 24 & 255)) $(($1 >> 16 & 255)) $(($1 >> 8 & 255)) $(($1 & 255))
+}
+
+# Images of 4 × 4 of two classes, in turn: bright above or bright below, never quite the same.
+write_images() { # COUNT FILE
+  local sample pixel value text
+  text="\\x00\\x00\\x08\\x03$(big_endian "$1")$(big_endian 4)$(big_endian 4)"
+  for ((sample = 0; sample < $1; sample++)); do
+    for ((pixel = 0; pixel < 16; pixel++)); do
+      value=$(((sample * 7 + pixel * 13) % 50))
+      ((pixel / 8 == sample % 2)) && value=$((255 - value))
+      text="$text$(printf '\\x%02x' "$value")"
+    done
+  done
+  printf '%b' "$text" >"$2"
+}
+
+write_labels() { # COUNT FILE
+  local sample text
+  text="\\x00\\x00\\x08\\x01$(big_endian "$1")"
+  for ((sample = 0; sample < $1; sample++)); do text="$text\\x0$((sample % 2))"; done
+  printf '%b' "$text" >"$2"
+}
+
+# The value of a key in the JSON document in `out`: a number, or the inside of an array.
+json() { # KEY
+  tr -d ' \n\t' <out | sed -n "s/^{.*\"$1\":\[\{0,1\}\([-+.,0-9eE]*[0-9]\).*}\$/\1/p"
+}
+
+is_rate_below() { # KEY LIMIT
+  json "$1" | awk -v limit="$2" '$1 >= 0 && $1 <= limit { found = 1 } END { exit !found }'
+}
+
+has_count() { # KEY COUNT: an array of so many numbers
+  json "$1" | awk -F, -v count="$2" 'NF == count { found = 1 } END { exit !found }'
+}
+
+mkdir digits
+write_images 60 digits/train-images-idx3-ubyte
+write_labels 60 digits/train-labels-idx1-ubyte
+write_images 20 digits/t10k-images-idx3-ubyte
+write_labels 20 digits/t10k-labels-idx1-ubyte
+check 'the images have a wrong length' test "$(wc -c <digits/train-images-idx3-ubyte)" -eq 976
+
+training=(--hidden 16,8 --activation-l1 0.0001 --batch-size 2 --epochs 2 --validation 10)
+
+# Train, and what lies in the run folder.
+run 0 train digits "${training[@]}" --out run --threads 1 --json
+check 'train: testErrorRate' is_rate_below testErrorRate 0.2
+check 'train: validationErrorRate' is_rate_below validationErrorRate 0.2
+check 'train: zeroFraction' has_count zeroFraction 2
+check 'train: deadUnitCount' has_count deadUnitCount 2
+check 'train: secondsPerEpoch' has_count secondsPerEpoch 2
+check 'train: evaluationSecondsPerEpoch' has_count evaluationSecondsPerEpoch 2
+check 'train: bestEpoch' has_count bestEpoch 1
+check 'train: threads' test "$(json threads)" = 1
+check 'train: instructionSet' grep -qE '"instructionSet" *: *"(portable|avx2|avx512|neon)"' out
+for file in model.safetensors checkpoint.safetensors metrics.csv run.json; do
+  check "train: no $file" test -s "run/$file"
+done
+check 'train: metrics.csv has no header and two epochs' test "$(wc -l <run/metrics.csv)" -eq 3
+check 'train: left something behind' test -z "$(find run -type f ! -name '*.safetensors' \
+  ! -name metrics.csv ! -name run.json ! -name '*lock*')"
+
+run 0 train --resume run
+run 0 train digits "${training[@]}" --out two --threads 2 --quiet
+check 'threads change the model' cmp run/model.safetensors two/model.safetensors
+RECTIFIER_ISA=portable run 0 train digits "${training[@]}" --out portable --progress plain
+check 'the instruction set changes the model' cmp run/model.safetensors portable/model.safetensors
+run 0 train digits "${training[@]}"
+check 'train: no default run folder' test -s runs/digits-1/model.safetensors
+
+model=run/model.safetensors
+
+# Evaluate, predict, inspect.
+run 0 evaluate "$model" digits --json
+check 'evaluate: errorRate' is_rate_below errorRate 0.2
+check 'evaluate: loss' is_rate_below loss 1
+check 'evaluate: zeroFraction' has_count zeroFraction 2
+check 'evaluate: deadUnitCount' has_count deadUnitCount 2
+run 0 evaluate "$model" digits --part train
+check 'evaluate: does not say which part' grep -q train out err
+
+run 0 predict "$model" digits
+check 'predict: header' test "$(head -n 1 out)" = prediction
+check 'predict: rows' awk 'NR > 1 && $0 !~ /^[01]$/ { exit 1 } END { if (NR != 21) exit 1 }' out
+cp out predictions
+run 0 predict "$model" digits --out written.csv
+check 'predict: --out differs from standard output' cmp predictions written.csv
+run 0 predict "$model" digits --probabilities
+check 'predict: header' test "$(head -n 1 out)" = prediction,probability:0,probability:1
+check 'predict: probabilities' awk -F, '
+  NR > 1 { sum = $2 + $3; if (sum < 0.99999 || sum > 1.00001 || $1 != ($3 > $2)) exit 1 }
+  END { if (NR != 21) exit 1 }' out
+
+# 16·16 + 16 + 16·8 + 8 + 8·2 + 2 parameters.
+run 0 inspect "$model"
+check 'inspect: parameter count' grep -q 426 out
+run 0 inspect "$model" --json
+check 'inspect: parameterCount' test "$(json parameterCount)" = 426
+
+run 0 --help
+check 'help: does not name the verbs' grep -q train out
+
+# Usage.
+refused 64 --hidden train digits --hiden 3
+refused 64 softplus train digits --activation sotfplus --out none
+refused 64 threads train digits --threads 0 --out none
+refused 64 hidden train digits --hidden 0 --out none
+RECTIFIER_ISA=abacus refused 64 RECTIFIER_ISA train digits --out none
+
+# Places.
+refused 73 --resume train digits --out run
+refused 66 nowhere train nowhere --out none
+refused 66 nowhere.safetensors evaluate nowhere.safetensors digits
+check 'a refused run left a folder' test ! -e none
+
+# Damage.
+cp -R digits truncated
+head -c 500 digits/train-images-idx3-ubyte >truncated/train-images-idx3-ubyte
+refused 65 train-images-idx3-ubyte train truncated --out damaged
+check 'a damaged file gave a model' test ! -e damaged/model.safetensors
+cp -R digits both
+gzip -c digits/train-images-idx3-ubyte >both/train-images-idx3-ubyte.gz
+refused 65 train-images-idx3-ubyte train both --out both-run
+head -c 100 "$model" >cut.safetensors
+refused 65 cut.safetensors predict cut.safetensors digits
+
+if [ "$failed" != 0 ]; then
+  echo "smoke: $failed of $checked checks failed" >&2
+  exit 1
+fi
+echo "smoke: $checked checks passed"

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierFiles
+import RectifierNumerics
+
+/// Where data come from: a path, or a name in the catalog.
+public struct DataSource: Sendable, Equatable {
+  /// What the user wrote.
+  public let argument: String
+  /// A short name for runs and messages, as in "mnist"; it holds no separator.
+  public let name: String
+  /// Where the data are.
+  public let path: String
+
+  /// The names that are looked up among the folders of data.
+  public static let catalog = ["mnist"]
+
+  /// Finds what an argument means: a path that exists, else a catalog name.
+  ///
+  /// A catalog name is looked up in `dataFolder`, in `$RECTIFIER_DATA`, then in
+  /// `$XDG_CACHE_HOME/rectifier` or `~/.cache/rectifier`.
+  ///
+  /// - Throws: ``DataSourceError``: no such path, a name that is not in the catalog, or one whose
+  ///   data are in none of these folders.
+  public static func resolve(
+    _ argument: String, dataFolder: String? = nil, environment: [String: String]
+  ) throws(DataSourceError) -> DataSource {
+    if FileKind.of(argument) != nil {
+      return DataSource(argument: argument, name: name(of: argument), path: argument)
+    }
+    guard catalog.contains(argument) else {
+      let nearest = argument.contains("/") ? nil : NearestName.of(argument, among: catalog)
+      throw .notFound(argument: argument, nearest: nearest)
+    }
+    let places = places(dataFolder: dataFolder, environment: environment)
+    for folder in places.compactMap(\.folder) {
+      let path = PathName.join(folder, argument)
+      if Folder.exists(path) { return DataSource(argument: argument, name: argument, path: path) }
+    }
+    throw .notInstalled(name: argument, places: places.map(\.shown))
+  }
+
+  /// The path from the root, free of links; nil once nothing is there any more.
+  public var absolutePath: String? { PathName.absolute(path) }
+
+  /// Reads all parts.
+  ///
+  /// - Throws: ``DataSourceError/idx(_:)``, or ``DataSourceError/notUnderstood(path:)`` for what is
+  ///   no folder of IDX files.
+  public func load() throws(DataSourceError) -> DatasetParts {
+    guard FileKind.of(path) != nil else { throw .notFound(argument: path, nearest: nil) }
+    guard Folder.exists(path) else { throw .notUnderstood(path: path) }
+    do throws(IDXError) {
+      return try IDXFolder.read(path, name: name)
+    } catch { throw .idx(error) }
+  }
+
+  private static func places(
+    dataFolder: String?, environment: [String: String]
+  ) -> [(folder: String?, shown: String)] {
+    func given(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+    var places: [(folder: String?, shown: String)] = []
+    if let dataFolder { places.append((dataFolder, PathName.quoted(dataFolder))) }
+    let data = given("RECTIFIER_DATA")
+    let shown = data.map { " = \(PathName.quoted($0))" } ?? " (not set)"
+    places.append((data, "$RECTIFIER_DATA" + shown))
+    let home = given("HOME").map { PathName.join($0, ".cache") }
+    if let cache = given("XDG_CACHE_HOME") ?? home {
+      let folder = PathName.join(cache, "rectifier")
+      places.append((folder, PathName.quoted(folder)))
+    }
+    return places
+  }
+
+  /// The last component that names something: of the path itself, or of what "." or ".." stand for.
+  private static func name(of path: String) -> String {
+    let component = PathName.lastComponent(of: path)
+    if !["", ".", "..", "/"].contains(component) { return component }
+    let name = PathName.absolute(path).map { PathName.lastComponent(of: $0) } ?? ""
+    return name.isEmpty ? "data" : name
+  }
+}

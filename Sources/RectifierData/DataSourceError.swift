@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierFiles
+
+/// What can be wrong with a data argument.
+public enum DataSourceError: Error, Equatable, Sendable {
+  /// Neither a path that exists nor a name in the catalog.
+  case notFound(argument: String, nearest: String?)
+  /// A name in the catalog whose data are in none of the places.
+  case notInstalled(name: String, places: [String])
+  /// Something that no reader knows.
+  case notUnderstood(path: String)
+  /// A folder of IDX files with something wrong.
+  case idx(IDXError)
+
+  /// Whether something is not there, rather than wrong.
+  public var isMissingInput: Bool {
+    switch self {
+    case .notFound, .notInstalled: true
+    case .notUnderstood: false
+    case .idx(let error): error.isMissingInput
+    }
+  }
+}
+
+extension DataSourceError: CustomStringConvertible {
+  /// One line for people.
+  public var description: String {
+    switch self {
+    case .notFound(let argument, let nearest):
+      "finding data: expected a path or a catalog name "
+        + "(\(DataSource.catalog.joined(separator: ", "))), found \(PathName.quoted(argument)), "
+        + "which does not exist; "
+        + (nearest.map { "did you mean '\($0)'?" } ?? "check the path")
+    case .notInstalled(let name, let places):
+      "finding data: expected a folder '\(name)' in \(places.joined(separator: ", ")), found none; "
+        + "put its files into one of them"
+    case .notUnderstood(let path):
+      "reading data: expected a folder of IDX files, found the file \(PathName.quoted(path)); "
+        + "give the folder"
+    case .idx(let error): error.description
+    }
+  }
+}

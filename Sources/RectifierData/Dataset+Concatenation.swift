@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierNumerics
+
+extension Dataset {
+  /// Whether the data can stand beside others, as the test part beside the training part.
+  ///
+  /// - Throws: ``DatasetError/partsDiffer(name:what:found:other:expected:)`` where image shapes,
+  ///   feature counts, preprocessing, or labels differ.
+  public func checkFits(_ other: Dataset) throws(DatasetError) {
+    func failure(_ what: String, _ fact: (Dataset) -> String) -> DatasetError? {
+      let (found, expected) = (fact(self), fact(other))
+      return found == expected
+        ? nil
+        : .partsDiffer(
+          name: name, what: what, found: found, other: other.name, expected: expected)
+    }
+    let failures = [
+      failure("images of", { $0.imageShape?.description ?? "no shape" }),
+      failure("a feature count of", { "\($0.featureCount)" }),
+      failure("features stored as", { $0.features.kind }),
+      failure("a divisor of", { "\($0.preprocessing.divisor)" }),
+      failure("targets that are", { $0.targets.kind }),
+      failure("the labels", { $0.labels.joined(separator: ",") }),
+    ]
+    if let first = failures.compactMap({ $0 }).first { throw first }
+  }
+
+  /// All rows of data that fit together, in order, in new storage.
+  static func concatenating(_ parts: [Dataset], name: String) -> Dataset {
+    guard let first = parts.first else { fatalError("dataset: nothing to put together") }
+    return Dataset(
+      checkedName: name, features: .concatenating(parts.map(\.features)),
+      targets: .concatenating(parts.map(\.targets)), like: first)
+  }
+}
+
+extension Dataset.Features {
+  fileprivate var kind: String {
+    switch self {
+    case .bytes: "bytes"
+    case .floats: "floats"
+    }
+  }
+
+  fileprivate static func concatenating(_ parts: [Self]) -> Self {
+    let bytes: [ByteRows] = parts.compactMap { if case .bytes(let rows) = $0 { rows } else { nil } }
+    if bytes.count == parts.count { return .bytes(.concatenating(bytes)) }
+    let floats: [Matrix] = parts.compactMap { if case .floats(let all) = $0 { all } else { nil } }
+    guard floats.count == parts.count else {
+      fatalError("dataset: \(bytes.count) of \(parts.count) parts are bytes, expected none or all")
+    }
+    return .floats(.concatenating(floats))
+  }
+}
+
+extension Dataset.Targets {
+  fileprivate var kind: String {
+    switch self {
+    case .classes: "classes"
+    case .reals(let matrix): "\(matrix.columnCount) real numbers"
+    case .none: "unknown"
+    }
+  }
+
+  fileprivate static func concatenating(_ parts: [Self]) -> Self {
+    let classes: [[Int32]] = parts.compactMap {
+      if case .classes(let all) = $0 { all } else { nil }
+    }
+    if classes.count == parts.count { return .classes(Array(classes.joined())) }
+    let reals: [Matrix] = parts.compactMap { if case .reals(let all) = $0 { all } else { nil } }
+    return reals.count == parts.count ? .reals(.concatenating(reals)) : .none
+  }
+}
+
+extension Matrix {
+  fileprivate static func concatenating(_ parts: [Matrix]) -> Matrix {
+    var result = Matrix(
+      rowCount: parts.reduce(0) { $0 + $1.rowCount }, columnCount: parts.first?.columnCount ?? 0)
+    let stride = result.stride
+    result.withUnsafeMutablePointer { all in
+      var target = all
+      for part in parts {
+        part.withUnsafePointer { target.update(from: $0, count: part.rowCount * stride) }
+        target += part.rowCount * stride
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierNumerics
+
+/// Rows of features with what is to be learned about each; immutable once made.
+public struct Dataset: Sendable {
+  /// The inputs, one row a sample.
+  public enum Features: Sendable {
+    /// Bytes that stand for byte / divisor, as pixels do.
+    case bytes(ByteRows)
+    /// Numbers as they are.
+    case floats(Matrix)
+  }
+
+  /// What is to be learned, one a sample.
+  public enum Targets: Sendable {
+    /// The number of a class, from 0.
+    case classes([Int32])
+    /// One row of real numbers a sample.
+    case reals(Matrix)
+    /// Nothing is known.
+    case none
+  }
+
+  /// What messages call the data, as in "mnist train".
+  public let name: String
+  /// The inputs; finite, and free of denormal numbers.
+  public let features: Features
+  /// What is to be learned.
+  public let targets: Targets
+  /// The classes' names in class order; empty unless the targets are classes.
+  public let labels: [String]
+  /// The extent of the images that the rows are, if they are.
+  public let imageShape: ImageShape?
+
+  /// Data that have been checked.
+  ///
+  /// Denormal features become zeros, so that every kernel computes the same from them.
+  ///
+  /// - Throws: ``DatasetError``: no rows or features, counts that differ, a feature or target that
+  ///   is not finite, a class without a label, labels that repeat, an image shape that does not
+  ///   fit.
+  public init(
+    name: String, features: Features, targets: Targets, labels: [String] = [],
+    imageShape: ImageShape? = nil
+  ) throws(DatasetError) {
+    let rowCount = features.rowCount
+    if rowCount == 0 { throw .noRows(name: name) }
+    if features.columnCount == 0 { throw .noFeatures(name: name) }
+    if rowCount > Int(Int32.max) { throw .tooManyRows(name: name, count: rowCount) }
+    if let shape = imageShape, shape.featureCount != features.columnCount {
+      throw .imageShapeDiffers(name: name, shape: shape, featureCount: features.columnCount)
+    }
+    self.name = name
+    self.features = try features.checked(name: name)
+    self.targets = try targets.checked(name: name, rowCount: rowCount, labels: labels)
+    self.labels = labels
+    self.imageShape = imageShape
+  }
+
+  /// Rows taken from data that have been checked.
+  init(checkedName name: String, features: Features, targets: Targets, like: Dataset) {
+    self.name = name
+    self.features = features
+    self.targets = targets
+    self.labels = like.labels
+    self.imageShape = like.imageShape
+  }
+
+  /// How many samples there are; at least 1.
+  public var rowCount: Int { features.rowCount }
+
+  /// How many features a sample has; at least 1.
+  public var featureCount: Int { features.columnCount }
+
+  /// What the features go through on their way into a network.
+  public var preprocessing: Preprocessing {
+    switch features {
+    case .bytes(let rows): Preprocessing(divisor: rows.divisor)
+    case .floats: Preprocessing(divisor: 1)
+    }
+  }
+
+  /// How many rows each class has, in class order; empty unless the targets are classes.
+  public var classCounts: [Int] {
+    guard case .classes(let classes) = targets else { return [] }
+    var counts = [Int](repeating: 0, count: labels.count)
+    for found in classes { counts[Int(found)] += 1 }
+    return counts
+  }
+
+  /// The rows of a range, in order.
+  ///
+  /// - Precondition: The range lies within the rows and is not empty.
+  public func subset(_ range: Range<Int>) -> Dataset {
+    guard range.lowerBound >= 0, range.upperBound <= rowCount else {
+      fatalError("dataset: rows \(range) of \(rowCount)")
+    }
+    return subset(rows: range.map { Int32($0) })
+  }
+
+  /// The rows named, in that order; bytes are shared with the whole, numbers are copied.
+  ///
+  /// - Precondition: There is at least one row, and all are there.
+  public func subset(rows: [Int32], name: String? = nil) -> Dataset {
+    guard !rows.isEmpty else { fatalError("dataset: a subset of no rows of \(rowCount)") }
+    for row in rows where row < 0 || Int(row) >= rowCount {
+      fatalError("dataset: row \(row), there are \(rowCount)")
+    }
+    return Dataset(
+      checkedName: name ?? self.name, features: features.subset(rows: rows),
+      targets: targets.subset(rows: rows), like: self)
+  }
+
+  /// The same rows with the classes numbered as in `labels`.
+  ///
+  /// - Throws: ``DatasetError/unknownLabel(name:row:label:known:)`` for a row whose class is not
+  ///   among them, ``DatasetError/notClasses(name:)`` where targets are no classes.
+  public func numberingClasses(as labels: [String]) throws(DatasetError) -> Dataset {
+    guard case .classes(let classes) = targets else { throw .notClasses(name: name) }
+    if labels == self.labels { return self }
+    let numbers = self.labels.map { label in labels.firstIndex(of: label).map { Int32($0) } }
+    var renumbered: [Int32] = []
+    renumbered.reserveCapacity(classes.count)
+    for (row, found) in classes.enumerated() {
+      guard let number = numbers[Int(found)] else {
+        throw .unknownLabel(name: name, row: row, label: self.labels[Int(found)], known: labels)
+      }
+      renumbered.append(number)
+    }
+    return try Dataset(
+      name: name, features: features, targets: .classes(renumbered), labels: labels,
+      imageShape: imageShape)
+  }
+
+  /// Whether a classifier can be trained on the data.
+  ///
+  /// - Throws: ``DatasetError/notClasses(name:)``, or ``DatasetError/oneClass(name:label:)`` where
+  ///   every row is of the same class.
+  public func checkClassesForTraining() throws(DatasetError) {
+    guard case .classes(let classes) = targets else { throw .notClasses(name: name) }
+    let first = classes[0]
+    if !classes.contains(where: { $0 != first }) {
+      throw .oneClass(name: name, label: labels[Int(first)])
+    }
+  }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+/// What happens to stored features on their way into a network; it belongs to the model.
+///
+///     value = stored / divisor
+public struct Preprocessing: Codable, Hashable, Sendable {
+  /// What stored values are divided by: 255 for bytes, 1 for floats.
+  public let divisor: Float
+
+  /// A division; the divisor must be finite and above zero.
+  public init(divisor: Float) {
+    guard divisor > 0, divisor.isFinite else {
+      fatalError("preprocessing: divisor \(divisor), expected a finite number above 0")
+    }
+    self.divisor = divisor
+  }
+}

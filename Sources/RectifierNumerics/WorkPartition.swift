@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import CRectifierKernels
+
+/// How the weight rows of a backward pass are divided over threads.
+package enum WorkPartition {
+  /// At most `blockCount` ranges of 0 ..< `columnCount` with about the same number of listed entries
+  /// each, assuming that they lie evenly within each segment of 128 columns.
+  ///
+  /// - Parameter lists: The active lists of the batch; nil where every column costs the same.
+  package static func columnRanges(
+    of lists: ActiveLists?, columnCount: Int, rowCount: Int, blockCount: Int
+  ) -> [Range<Int>] {
+    guard blockCount > 1, columnCount > 1 else { return [0..<columnCount] }
+    guard let lists else {
+      let blocks = min(blockCount, columnCount)
+      return (0..<blocks).map { Execution.range($0, of: blocks, in: columnCount) }
+    }
+    var costs = [Double](repeating: 1, count: lists.descriptor.pointee.segment_count)
+    for row in 0..<rowCount {
+      for segment in costs.indices {
+        costs[segment] += Double(lists.descriptor.pointee.count[row * costs.count + segment])
+      }
+    }
+    return cut(costs, columnCount: columnCount, blockCount: blockCount)
+  }
+
+  private static func cut(_ costs: [Double], columnCount: Int, blockCount: Int) -> [Range<Int>] {
+    let total = costs.reduce(0, +)
+    var bounds = [0]
+    var before = 0.0
+    for (segment, cost) in costs.enumerated() {
+      let begin = segment * PanelLayout.panelColumnCount
+      let width = min(PanelLayout.panelColumnCount, columnCount - begin)
+      while bounds.count < blockCount {
+        let target = total * Double(bounds.count) / Double(blockCount)
+        guard target <= before + cost else { break }
+        bounds.append(begin + Int(Double(width) * (target - before) / cost))
+      }
+      before += cost
+    }
+    bounds.append(columnCount)
+    return zip(bounds, bounds.dropFirst()).filter { $0 < $1 }.map { $0..<$1 }
+  }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import CRectifierKernels
+import RectifierData
+import RectifierNetworks
+import RectifierNumerics
+
+/// What the output head makes of a batch: each sample's loss and predicted class, and the deltas of
+/// the last weight layer.
+final class HeadPass {
+  private let head: OutputHead
+  private let classes: AlignedBuffer<Int32>
+  private let reals: AlignedBuffer<Float>
+  /// One a row, in nats (softmax) or squared units (identity).
+  let losses: AlignedBuffer<Float>
+  /// One a row; softmax only.
+  let predictedClasses: AlignedBuffer<Int32>
+
+  init(head: OutputHead, rowCapacity: Int) {
+    self.head = head
+    classes = AlignedBuffer(count: rowCapacity)
+    reals = AlignedBuffer(count: rowCapacity * PanelLayout.padded(head.outputCount))
+    losses = AlignedBuffer(count: rowCapacity)
+    predictedClasses = AlignedBuffer(count: rowCapacity)
+  }
+
+  /// Copies the targets of the rows named.
+  func gather(_ targets: Dataset.Targets, rows: UnsafeBufferPointer<Int32>) {
+    switch (targets, head) {
+    case (.classes(let all), .softmax):
+      for (n, row) in rows.enumerated() { classes.pointer[n] = all[Int(row)] }
+    case (.reals(let matrix), .identity):
+      matrix.withUnsafePointer { from in
+        for (n, row) in rows.enumerated() {
+          (reals.pointer + n * matrix.stride).update(
+            from: from + Int(row) * matrix.stride, count: matrix.stride)
+        }
+      }
+    case (.classes, .identity), (.reals, .softmax), (.none, _):
+      fatalError("head: \(head.name) with targets of another kind")
+    }
+  }
+
+  /// Computes losses and, where `delta` is given, the derivative of each by its row's outputs.
+  func run(
+    _ outputs: AlignedBuffer<Float>, delta: AlignedBuffer<Float>?, rowCount: Int,
+    instructionSet: InstructionSet
+  ) {
+    let stride = PanelLayout.padded(head.outputCount)
+    switch head {
+    case .softmax(let classCount):
+      var job = rectifier_softmax()
+      job.logits = UnsafePointer(outputs.pointer)
+      job.stride = stride
+      job.row_count = rowCount
+      job.class_count = classCount
+      job.targets = UnsafePointer(classes.pointer)
+      job.delta = delta?.pointer
+      job.loss = losses.pointer
+      job.predicted = predictedClasses.pointer
+      rectifier_softmax_rows(instructionSet.code, &job)
+    case .identity(let outputCount):
+      var job = rectifier_squared_error(
+        output: UnsafePointer(outputs.pointer), stride: stride, row_count: rowCount,
+        output_count: outputCount, targets: UnsafePointer(reals.pointer), delta: delta?.pointer,
+        loss: losses.pointer)
+      rectifier_squared_error_rows(instructionSet.code, &job)
+    }
+  }
+
+  /// The sum of the first `rowCount` losses, in Double and in order.
+  func lossSum(rowCount: Int) -> Double {
+    (0..<rowCount).reduce(0.0) { $0 + Double(losses.pointer[$1]) }
+  }
+
+  /// How many of the first `rowCount` predictions are wrong; softmax only.
+  func errorCount(rowCount: Int) -> Int {
+    guard case .softmax = head else { return 0 }
+    return (0..<rowCount).count { classes.pointer[$0] != predictedClasses.pointer[$0] }
+  }
+
+  /// Calls `body` with the true and the predicted class of each of the first `rowCount` rows.
+  func forEachPrediction(rowCount: Int, _ body: (_ truth: Int, _ predicted: Int) -> Void) {
+    guard case .softmax = head else { return }
+    for n in 0..<rowCount { body(Int(classes.pointer[n]), Int(predictedClasses.pointer[n])) }
+  }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierData
+import RectifierNetworks
+import RectifierNumerics
+
+extension Network {
+  /// The gradient of the objective over a batch, for whoever writes an optimizer of their own.
+  ///
+  ///     J = (1/N) Σₙ [ loss(n) + Σₗ λₗ Σᵤ |h(l, n, u)| ]
+  ///
+  /// - Parameters:
+  ///   - batch: `[rows × inputs]`, features scaled as in training.
+  ///   - targets: One a row: classes for softmax, reals for identity.
+  ///   - activationL1: λ, one coefficient a hidden layer; none for no penalty.
+  /// - Returns: The gradient in the form of the parameters, the mean of the data loss without the
+  ///   penalty, summed in Double in row order, in nats or squared units.
+  /// - Precondition: The batch has rows, and its shape and the targets are the network's.
+  ///
+  /// At a kink the subgradient is 0: rectifier′(0) = 0, and |h| has slope 0 at h = 0. The bits are
+  /// those that a fused step of SGD applies.
+  public func gradient(
+    of batch: Matrix, targets: Dataset.Targets, activationL1: [Float] = [],
+    execution: Execution = .default
+  ) -> (gradient: Parameters, loss: Double) {
+    guard batch.rowCount > 0, batch.columnCount == architecture.inputCount else {
+      fatalError(
+        "gradient: batch is \(batch.rowCount) × \(batch.columnCount), network expects rows of"
+          + " \(architecture.inputCount)")
+    }
+    let hiddenCount = architecture.hiddenWidths.count
+    guard activationL1.isEmpty || activationL1.count == hiddenCount else {
+      fatalError("gradient: \(activationL1.count) coefficients for \(hiddenCount) hidden layers")
+    }
+    let rowCount = batch.rowCount
+    let forward = ForwardPass(architecture: architecture, rowCapacity: rowCount, keepsSlopes: true)
+    batch.withUnsafePointer { forward.input.pointer.update(from: $0, count: forward.input.count) }
+    forward.run(self, rowCount: rowCount, execution: execution)
+
+    let head = HeadPass(head: architecture.head, rowCapacity: rowCount)
+    let backward = BackwardPass(architecture: architecture, rowCapacity: rowCount)
+    (0..<Int32(rowCount)).map { $0 }.withUnsafeBufferPointer { head.gather(targets, rows: $0) }
+    head.run(
+      forward.outputs.last!, delta: backward.deltas.last!, rowCount: rowCount,
+      instructionSet: execution.instructionSet)
+    var gradient = Parameters(zerosFor: architecture)
+    let coefficients =
+      activationL1.isEmpty ? [Float](repeating: 0, count: hiddenCount) : activationL1
+    backward.gradient(
+      of: self, into: &gradient,
+      batch: BackwardPass.Batch(
+        forward: forward, rowCount: rowCount, activationL1: coefficients, execution: execution))
+    return (gradient, head.lossSum(rowCount: rowCount) / Double(rowCount))
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+// Twins of the output heads: link, loss and their derivative.
+
+#pragma STDC FP_CONTRACT OFF
+
+#include "reference.h"
+
+#include <math.h>
+
+// The lowest class with the largest logit, or the first NaN.
+static size_t predicted_class(const float *logits, size_t class_count) {
+  size_t best = 0;
+  for (size_t o = 0; o < class_count; o++) {
+    if (isnan(logits[o])) return o;
+    if (logits[o] > logits[best]) best = o;
+  }
+  return best;
+}
+
+static float exponential(float x) { return reference_function(RECTIFIER_EXP, 0, x); }
+
+static void softmax_row(const rectifier_softmax *job, size_t n) {
+  const float *logits = job->logits + n * job->stride;
+  size_t best = predicted_class(logits, job->class_count);
+  float largest = logits[best];
+  float lanes[16] = {0};
+  for (size_t o = 0; o < job->class_count; o++) lanes[o % 16] += exponential(logits[o] - largest);
+  float sum = reference_sum_lanes(lanes);
+  if (job->predicted) job->predicted[n] = (int32_t)best;
+  if (job->loss) {
+    float target = logits[job->targets[n]] - largest;
+    job->loss[n] = reference_function(RECTIFIER_LOG, 0, sum) - target + 0.0f;
+  }
+  for (size_t o = 0; o < reference_padded(job->class_count); o++) {
+    size_t at = n * job->stride + o;
+    bool is_class = o < job->class_count;
+    float p = is_class ? exponential(logits[o] - largest) / sum + 0.0f : 0;
+    if (job->delta) {
+      job->delta[at] = is_class && o == (size_t)job->targets[n] ? p - 1.0f : p;
+    }
+    if (job->probabilities) job->probabilities[at] = p;
+  }
+}
+
+void rectifier_softmax_rows_reference(const rectifier_softmax *job) {
+  uint64_t saved = reference_enter();
+  for (size_t n = 0; n < job->row_count; n++) softmax_row(job, n);
+  reference_leave(saved);
+}
+
+void rectifier_squared_error_rows_reference(const rectifier_squared_error *job) {
+  uint64_t saved = reference_enter();
+  for (size_t n = 0; n < job->row_count; n++) {
+    float lanes[16] = {0};
+    for (size_t o = 0; o < reference_padded(job->output_count); o++) {
+      size_t at = n * job->stride + o;
+      float error = o < job->output_count ? job->output[at] - job->targets[at] : 0;
+      lanes[o % 16] = fmaf(error, error, lanes[o % 16]);
+      if (job->delta) job->delta[at] = error * 2 + 0.0f;
+    }
+    job->loss[n] = reference_sum_lanes(lanes) + 0.0f;
+  }
+  reference_leave(saved);
+}

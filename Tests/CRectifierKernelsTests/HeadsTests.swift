@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import CRectifierKernels
+import CRectifierKernelsReference
+import Testing
+
+/// Logits with targets, and what softmax makes of them.
+private struct SoftmaxFixture {
+  let rows: Int
+  let classes: Int
+  let logits: KernelBuffer<Float>
+  let targets: KernelBuffer<Int32>
+
+  var stride: Int { Shape.padded(classes) }
+
+  init(rows: Int, classes: Int, scale: Float = 3) {
+    self.rows = rows
+    self.classes = classes
+    logits = KernelBuffer(count: rows * Shape.padded(classes))
+    targets = KernelBuffer(count: rows)
+    var random = PseudoRandom(classes)
+    for row in 0..<rows {
+      targets[row] = Int32(random.bits() % UInt64(classes))
+      for o in 0..<classes { logits[row * Shape.padded(classes) + o] = random.value() * scale }
+    }
+  }
+
+  func job(into result: SoftmaxResult) -> rectifier_softmax {
+    rectifier_softmax(
+      logits: logits.pointer, stride: stride, row_count: rows, class_count: classes,
+      targets: targets.pointer, probabilities: result.probabilities.pointer,
+      delta: result.delta.pointer, loss: result.loss.pointer, predicted: result.predicted.pointer)
+  }
+
+  @discardableResult
+  func expectTwin(sourceLocation: SourceLocation = #_sourceLocation) -> SoftmaxResult {
+    let expected = SoftmaxResult(self)
+    var twin = job(into: expected)
+    rectifier_softmax_rows_reference(&twin)
+    for set in KernelSet.available {
+      let result = SoftmaxResult(self)
+      var job = job(into: result)
+      rectifier_softmax_rows(set, &job)
+      result.expect(
+        expected, "\(KernelSet.name(set)), \(classes) classes", sourceLocation: sourceLocation)
+    }
+    return expected
+  }
+}
+
+private struct SoftmaxResult {
+  let probabilities: KernelBuffer<Float>
+  let delta: KernelBuffer<Float>
+  let loss: KernelBuffer<Float>
+  let predicted: KernelBuffer<Int32>
+
+  init(_ fixture: SoftmaxFixture) {
+    probabilities = KernelBuffer(count: fixture.logits.count, byte: 0xFF)
+    delta = KernelBuffer(count: fixture.logits.count, byte: 0xFF)
+    loss = KernelBuffer(count: fixture.rows, byte: 0xFF)
+    predicted = KernelBuffer(count: fixture.rows, byte: 0xFF)
+  }
+
+  func expect(
+    _ expected: SoftmaxResult, _ what: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    probabilities.expectBits(
+      of: expected.probabilities, "probabilities, \(what)", sourceLocation: sourceLocation)
+    delta.expectBits(of: expected.delta, "delta, \(what)", sourceLocation: sourceLocation)
+    loss.expectBits(of: expected.loss, "loss, \(what)", sourceLocation: sourceLocation)
+    #expect(classes == expected.classes, "\(what)", sourceLocation: sourceLocation)
+    #expect(predicted.isBorderIntact, "\(what)", sourceLocation: sourceLocation)
+  }
+
+  var classes: [Int32] { (0..<predicted.count).map { predicted[$0] } }
+}
+
+@Suite("Softmax")
+struct SoftmaxTests {
+  @Test(
+    "Gives the twin's bits",
+    arguments: [1, 2, 3, 10, 15, 16, 17, 31, 32, 33, 127, 128, 129, 130])
+  func twin(classes: Int) {
+    for rows in [0, 1, 2, 9] {
+      let fixture = SoftmaxFixture(rows: rows, classes: classes)
+      let result = fixture.expectTwin()
+      for row in 0..<rows {
+        let places = row * fixture.stride..<row * fixture.stride + classes
+        let total = places.reduce(0.0) { $0 + Double(result.probabilities[$1]) }
+        #expect(abs(total - 1) < 1e-5)
+        let p = Double(result.probabilities[places.lowerBound + Int(fixture.targets[row])])
+        let fromLoss = exponential(-Double(result.loss[row]))
+        #expect(abs(p - fromLoss) < 1e-5)
+      }
+    }
+  }
+
+  /// e^x for x <= 0, by a Taylor series of a 1024th of x.
+  private func exponential(_ x: Double) -> Double {
+    let small = x / 1024
+    var power = 1 + small * (1 + small / 2 * (1 + small / 3 * (1 + small / 4 * (1 + small / 5))))
+    for _ in 0..<10 { power *= power }
+    return power
+  }
+
+  @Test("Large logits neither overflow nor lose the loss", arguments: [2, 10, 130])
+  func largeLogits(classes: Int) {
+    let fixture = SoftmaxFixture(rows: 4, classes: classes, scale: 1e4)
+    for (row, target) in [(0, 1), (1, 0), (2, classes - 1), (3, 0)] {
+      fixture.targets[row] = Int32(target)
+    }
+    (fixture.logits[0], fixture.logits[1]) = (1e4, -1e4)
+    for o in 2..<max(2, classes) { fixture.logits[o] = -1e4 }
+    let result = fixture.expectTwin()
+    #expect(result.loss[0] == 2e4)
+    #expect(result.probabilities[0] == 1)
+    #expect(result.probabilities[1].bitPattern == 0)
+    #expect((0..<result.loss.count).allSatisfy { result.loss[$0].isFinite })
+  }
+
+  @Test("Of equal logits the lowest class wins")
+  func ties() {
+    let fixture = SoftmaxFixture(rows: 3, classes: 20)
+    for o in 0..<20 { fixture.logits[o] = -1 }
+    for o in [7, 11, 19] { fixture.logits[fixture.stride + o] = 50 }
+    for o in [16, 17] { fixture.logits[2 * fixture.stride + o] = 60 }
+    #expect(fixture.expectTwin().classes == [0, 7, 16])
+  }
+
+  @Test("A NaN or +inf logit makes its row NaN, and only it", arguments: [Float.nan, .infinity])
+  func notANumber(value: Float) {
+    for place in [0, 5, 19] {
+      let fixture = SoftmaxFixture(rows: 3, classes: 20)
+      fixture.logits[fixture.stride + place] = value
+      let result = fixture.expectTwin()
+      #expect(result.loss[1].isNaN && result.loss[0].isFinite && result.loss[2].isFinite)
+      #expect(result.classes[1] == Int32(place))
+      #expect((0..<20).contains { result.probabilities[fixture.stride + $0].isNaN })
+    }
+  }
+
+  @Test("Logits of -inf have probability 0")
+  func negativeInfinity() {
+    let fixture = SoftmaxFixture(rows: 2, classes: 17)
+    fixture.logits[4] = -.infinity
+    fixture.targets[0] = 3
+    for o in 0..<17 { fixture.logits[fixture.stride + o] = -.infinity }
+    let result = fixture.expectTwin()
+    #expect(result.probabilities[4].bitPattern == 0)
+    #expect(result.loss[0].isFinite && result.loss[1].isNaN)
+  }
+
+  @Test("Probabilities may take the logits' place, and every result is optional")
+  func inPlace() {
+    let fixture = SoftmaxFixture(rows: 9, classes: 17)
+    let expected = fixture.expectTwin()
+    for set in KernelSet.available {
+      let result = SoftmaxResult(fixture)
+      let logits = KernelBuffer(copying: fixture.logits)
+      var job = fixture.job(into: result)
+      job.logits = UnsafePointer(logits.pointer)
+      job.probabilities = logits.pointer
+      rectifier_softmax_rows(set, &job)
+      logits.expectBits(of: expected.probabilities, "in place on \(KernelSet.name(set))")
+      result.delta.expectBits(of: expected.delta, "in place on \(KernelSet.name(set))")
+      let bare = SoftmaxResult(fixture)
+      var bareJob = fixture.job(into: bare)
+      (bareJob.targets, bareJob.delta, bareJob.loss, bareJob.predicted) = (nil, nil, nil, nil)
+      rectifier_softmax_rows(set, &bareJob)
+      bare.probabilities.expectBits(of: expected.probabilities, KernelSet.name(set))
+    }
+  }
+}
+
+@Suite("Squared error")
+struct SquaredErrorTests {
+  private func expectTwin(
+    outputs: Int, rows: Int, _ edit: (KernelBuffer<Float>, KernelBuffer<Float>) -> Void
+  ) {
+    let stride = Shape.padded(outputs)
+    let output = KernelBuffer<Float>(count: rows * stride)
+    let targets = KernelBuffer<Float>(count: rows * stride)
+    var random = PseudoRandom(outputs)
+    for place in 0..<output.count where place % stride < outputs {
+      (output[place], targets[place]) = (random.value(), random.value())
+    }
+    edit(output, targets)
+    func run(_ body: (UnsafePointer<rectifier_squared_error>) -> Void) -> [KernelBuffer<Float>] {
+      let delta = KernelBuffer<Float>(count: rows * stride, byte: 0xFF)
+      let loss = KernelBuffer<Float>(count: rows, byte: 0xFF)
+      var job = rectifier_squared_error(
+        output: output.pointer, stride: stride, row_count: rows, output_count: outputs,
+        targets: targets.pointer, delta: delta.pointer, loss: loss.pointer)
+      body(&job)
+      let lossAlone = KernelBuffer<Float>(count: rows, byte: 0xFF)
+      (job.delta, job.loss) = (nil, lossAlone.pointer)
+      body(&job)
+      lossAlone.expectBits(of: loss, "loss alone")
+      return [delta, loss]
+    }
+    let expected = run { rectifier_squared_error_rows_reference($0) }
+    for set in KernelSet.available {
+      for (result, expected) in zip(run { rectifier_squared_error_rows(set, $0) }, expected) {
+        result.expectBits(of: expected, "\(KernelSet.name(set)), \(rows) × \(outputs)")
+      }
+    }
+  }
+
+  @Test("Gives the twin's bits", arguments: [1, 10, 15, 16, 17, 127, 128, 129, 250])
+  func twin(outputs: Int) {
+    for rows in [0, 1, 2, 9] { expectTwin(outputs: outputs, rows: rows) { _, _ in } }
+  }
+
+  @Test("Negative zeros, denormal values, underflow, NaN and infinities")
+  func edges() {
+    expectTwin(outputs: 17, rows: 6) { output, targets in
+      (output[0], targets[0]) = (-0.0, 0)
+      (output[32], targets[32]) = (0x1p-130, -0x1p-130)
+      for o in 64..<81 { (output[o], targets[o]) = (1e-20, -1e-20) }
+      output[96] = .nan
+      (output[128], targets[128]) = (.infinity, .infinity)
+      output[160] = -.infinity
+    }
+  }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import CRectifierKernels
+import CRectifierKernelsReference
+
+/// A layer and a batch: what the products' tests run over.
+struct Shape: CustomStringConvertible, Sendable {
+  var inputs: Int
+  var outputs: Int
+  var rows: Int
+  /// The fraction of the inputs that is not zero.
+  var density: Double
+
+  var inputStride: Int { Shape.padded(inputs) }
+  var outputStride: Int { Shape.padded(outputs) }
+  var panels: Int { (outputs + 127) / 128 }
+  var description: String { "\(rows) × \(inputs) → \(outputs), density \(density)" }
+
+  static func padded(_ count: Int) -> Int { (count + 15) / 16 * 16 }
+
+  func panelWidth(_ panel: Int) -> Int { min(128, outputStride - panel * 128) }
+
+  /// Where the weight of an input and an output lies.
+  func weightPlace(_ input: Int, _ output: Int) -> Int {
+    let panel = output / 128
+    return panel * 128 * inputs + input * panelWidth(panel) + output % 128
+  }
+
+  /// Every count of inputs with every count of outputs, each with most counts of rows and every
+  /// density: one below, at and above the sizes of tiles and panels.
+  static let table: [Shape] = {
+    let inputs = [1, 15, 16, 17, 127, 128, 129, 257]
+    let outputs = [1, 10, 16, 17, 127, 128, 129, 250]
+    let rows = [0, 1, 2, 3, 8, 9, 12, 13, 25]
+    let densities = [0, 0.1, 0.5, 1]
+    return inputs.indices.flatMap { i in
+      outputs.indices.map { o in
+        Shape(
+          inputs: inputs[i], outputs: outputs[o], rows: rows[(i + o) % rows.count],
+          density: densities[(o ^ (i >> 1)) % densities.count])
+      }
+    }
+  }()
+}
+
+/// The lists of non-zero entries of a batch, in segments of 128 columns.
+final class ListBuffers: @unchecked Sendable {
+  let rows: Int
+  let segments: Int
+  let index: KernelBuffer<UInt32>
+  let value: KernelBuffer<Float>
+  let count: KernelBuffer<UInt32>
+  let descriptor: UnsafeMutablePointer<rectifier_lists>
+
+  init(rows: Int, columns: Int) {
+    self.rows = rows
+    segments = (columns + 127) / 128
+    index = KernelBuffer(count: rows * segments * 128, byte: 0xFF)
+    value = KernelBuffer(count: rows * segments * 128, byte: 0xFF)
+    count = KernelBuffer(count: rows * segments, byte: 0xFF)
+    descriptor = .allocate(capacity: 1)
+    descriptor.initialize(
+      to: rectifier_lists(
+        index: index.pointer, value: value.pointer, count: count.pointer,
+        segment_count: segments, segment_stride: 128))
+  }
+
+  deinit { descriptor.deallocate() }
+
+  struct Entry: Equatable {
+    var column: UInt32
+    var bits: UInt32
+  }
+
+  /// The entries of a row, segment after segment; all NaN are one.
+  func entries(ofRow row: Int) -> [[Entry]] {
+    (row * segments..<(row + 1) * segments).map { segment in
+      (segment * 128..<segment * 128 + Int(min(128, count[segment]))).map { place in
+        let value = value[place].isNaN ? Float.nan : value[place]
+        return Entry(column: index[place], bits: value.bitPattern)
+      }
+    }
+  }
+
+  var allEntries: [[[Entry]]] { (0..<rows).map(entries) }
+
+  var areBordersIntact: Bool {
+    index.isBorderIntact && value.isBorderIntact && count.isBorderIntact
+  }
+}
+
+/// Pseudo-random weights, bias, inputs with their lists, and a sign mask.
+final class LayerFixture: @unchecked Sendable {
+  let shape: Shape
+  let weights: KernelBuffer<Float>
+  let bias: KernelBuffer<Float>
+  let input: KernelBuffer<Float>
+  let inputLists: ListBuffers
+  let sign: KernelBuffer<Float>
+
+  init(_ shape: Shape) {
+    self.shape = shape
+    weights = KernelBuffer(count: shape.inputs * shape.outputStride)
+    bias = KernelBuffer(count: shape.outputStride)
+    input = KernelBuffer(count: shape.rows * shape.inputStride)
+    inputLists = ListBuffers(rows: shape.rows, columns: shape.inputs)
+    sign = KernelBuffer(count: shape.outputStride)
+    var random = PseudoRandom(shape.inputs * 1000 + shape.outputs)
+    for output in 0..<shape.outputStride {
+      let inside = output < shape.outputs
+      bias[output] = inside ? random.value() : 0
+      sign[output] = inside && random.chance(0.5) ? -1 : 1
+      guard inside else { continue }
+      for input in 0..<shape.inputs { weights[shape.weightPlace(input, output)] = random.value() }
+    }
+    fillInput { _, _ in random.chance(shape.density) ? random.value() : 0 }
+  }
+
+  /// Replaces the inputs, and lists them.
+  func fillInput(_ value: (_ row: Int, _ input: Int) -> Float) {
+    for row in 0..<shape.rows {
+      for column in 0..<shape.inputs {
+        input[row * shape.inputStride + column] = value(row, column)
+      }
+    }
+    listInput()
+  }
+
+  func listInput() {
+    rectifier_list_rows_reference(
+      input.pointer, shape.inputStride, shape.inputs, 0, shape.rows, inputLists.descriptor)
+  }
+
+  var layer: rectifier_layer {
+    rectifier_layer(
+      weights: weights.pointer, bias: bias.pointer, input_count: shape.inputs,
+      output_count: shape.outputs)
+  }
+}

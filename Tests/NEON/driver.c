@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+// Runs every kernel on fixed data, on the best instruction set of the machine and on the portable
+// one, and prints a line `kernel@set hash` each: equal output on x86-64 and arm64 means equal bits.
+// The data stay away from the underflow boundary, where the two flush differently.
+
+#pragma STDC FP_CONTRACT OFF
+
+#include "rectifier_kernels.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+// MARK: - Data
+
+static uint64_t state;
+
+static uint32_t random_bits(void) {
+  state = state * 6364136223846793005u + 1442695040888963407u;
+  return (uint32_t)(state >> 32);
+}
+
+// A multiple of 2^-23 in [-1, 1), never 0.
+static float random_value(void) {
+  return (float)((int32_t)((random_bits() >> 8) | 1) - 0x800000) * 0x1p-23f;
+}
+
+static size_t padded(size_t count) { return (count + 15) / 16 * 16; }
+
+static void *zeros(size_t size) {
+  void *memory = aligned_alloc(64, size / 64 * 64 + 64);
+  if (!memory) abort();
+  return memset(memory, 0, size);
+}
+
+// [rows x columns], padded with zeros; a fraction of the values in 1/256 is not zero.
+static float *random_rows(size_t rows, size_t columns, uint32_t density, float scale) {
+  float *values = zeros(rows * padded(columns) * sizeof *values);
+  for (size_t n = 0; n < rows; n++) {
+    for (size_t o = 0; o < columns; o++) {
+      bool active = (random_bits() >> 24) < density;
+      float value = random_value() * scale;
+      if (active) values[n * padded(columns) + o] = value;
+    }
+  }
+  return values;
+}
+
+typedef struct {
+  size_t rows, inputs, outputs;
+  uint32_t density;
+} shape;
+
+static const shape shapes[] = {
+  {1, 1, 1, 256},     {3, 17, 10, 128},   {9, 129, 16, 26},  {13, 128, 129, 128},
+  {25, 257, 250, 40}, {12, 300, 128, 256}, {4, 40, 300, 200},
+};
+
+// MARK: - Hashes
+
+// FNV-1a, 64 bits.
+static uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t size) {
+  for (size_t k = 0; k < size; k++) hash = (hash ^ ((const uint8_t *)bytes)[k]) * 0x100000001b3;
+  return hash;
+}
+
+static uint64_t hash_floats(uint64_t hash, const float *values, size_t count) {
+  return hash_bytes(hash, values, count * sizeof *values);
+}
+
+static uint64_t hash_lists(uint64_t hash, const rectifier_lists *lists, size_t rows) {
+  for (size_t segment = 0; segment < rows * lists->segment_count; segment++) {
+    uint32_t count = lists->count[segment];
+    hash = hash_bytes(hash, &count, sizeof count);
+    size_t at = segment * lists->segment_stride;
+    hash = hash_bytes(hash, lists->index + at, count * sizeof *lists->index);
+    hash = hash_floats(hash, lists->value + at, count);
+  }
+  return hash;
+}
+
+static rectifier_lists new_lists(size_t rows, size_t columns) {
+  rectifier_lists lists = {.segment_count = (columns + 127) / 128, .segment_stride = 128};
+  size_t segments = rows * lists.segment_count;
+  lists.index = zeros(segments * 128 * sizeof *lists.index);
+  lists.value = zeros(segments * 128 * sizeof *lists.value);
+  lists.count = zeros(segments * sizeof *lists.count);
+  return lists;
+}
+
+static void free_lists(rectifier_lists lists) {
+  free(lists.index);
+  free(lists.value);
+  free(lists.count);
+}
+
+// MARK: - Kernels
+
+typedef uint64_t (*kernel)(rectifier_isa isa, shape s, int variant, uint64_t hash);
+
+// The weights as rows of outputs: one panel after another, each as [inputs x width].
+static rectifier_layer random_layer(shape s) {
+  rectifier_layer layer = {.input_count = s.inputs, .output_count = s.outputs};
+  layer.weights = zeros(s.inputs * padded(s.outputs) * sizeof(float));
+  for (size_t begin = 0; begin < s.outputs; begin += 128) {
+    size_t columns = s.outputs - begin < 128 ? s.outputs - begin : 128;
+    float *panel = random_rows(s.inputs, columns, 256, 0.25f);
+    size_t size = s.inputs * padded(columns) * sizeof(float);
+    memcpy(layer.weights + begin * s.inputs, panel, size);
+    free(panel);
+  }
+  layer.bias = random_rows(1, s.outputs, 256, 1);
+  return layer;
+}
+
+// Variants: the activations, then the same under a sign mask; dense and sparse by turns.
+static uint64_t run_forward(rectifier_isa isa, shape s, int variant, bool sparse, uint64_t hash) {
+  rectifier_layer layer = random_layer(s);
+  float *input = random_rows(s.rows, s.inputs, s.density, 1);
+  float *sign = zeros(padded(s.outputs) * sizeof *sign);
+  for (size_t o = 0; o < padded(s.outputs); o++) {
+    sign[o] = o < s.outputs && random_bits() >> 31 ? -1 : 1;
+  }
+  rectifier_lists input_lists = new_lists(s.rows, s.inputs);
+  rectifier_list_rows(isa, input, padded(s.inputs), s.inputs, 0, s.rows, &input_lists);
+  rectifier_lists output_lists = new_lists(s.rows, s.outputs);
+  size_t count = s.rows * padded(s.outputs);
+  rectifier_forward job = {
+    .layer = layer, .input = input, .input_stride = padded(s.inputs),
+    .input_lists = &input_lists, .activation = (rectifier_activation)(variant % 8),
+    .sharpness = 2, .sign = variant / 8 ? sign : NULL, .output = zeros(count * sizeof(float)),
+    .output_stride = padded(s.outputs), .slope = zeros(count * sizeof(float)),
+    .output_lists = &output_lists, .row_count = s.rows, .panel_count = (s.outputs + 127) / 128,
+  };
+  (sparse ? rectifier_forward_sparse : rectifier_forward_dense)(isa, &job);
+  hash = hash_floats(hash, job.output, count);
+  hash = hash_floats(hash, job.slope, count);
+  hash = hash_lists(hash, &output_lists, s.rows);
+  free(layer.weights);
+  free(layer.bias);
+  free(input);
+  free(sign);
+  free(job.output);
+  free(job.slope);
+  free_lists(input_lists);
+  free_lists(output_lists);
+  return hash;
+}
+
+static uint64_t forward_dense(rectifier_isa isa, shape s, int variant, uint64_t hash) {
+  return run_forward(isa, s, variant, false, hash);
+}
+
+static uint64_t forward_sparse(rectifier_isa isa, shape s, int variant, uint64_t hash) {
+  return run_forward(isa, s, variant, true, hash);
+}
+
+// Bits of the variant: every input, a gradient, no slopes, no input delta.
+static uint64_t backward_rows(rectifier_isa isa, shape s, int variant, uint64_t hash) {
+  rectifier_layer layer = random_layer(s);
+  float *input = random_rows(s.rows, s.inputs, s.density, 1);
+  float *slope = random_rows(s.rows, s.inputs, 256, 1);
+  float *delta = random_rows(s.rows, s.outputs, 256, 1);
+  rectifier_lists lists = new_lists(s.rows, s.inputs);
+  rectifier_list_rows(isa, input, padded(s.inputs), s.inputs, 0, s.rows, &lists);
+  size_t weight_count = s.inputs * padded(s.outputs);
+  size_t input_count = s.rows * padded(s.inputs);
+  float *gradient = zeros(weight_count * sizeof *gradient);
+  float *input_delta = zeros(input_count * sizeof *input_delta);
+  rectifier_backward job = {
+    .layer = layer, .row_count = s.rows, .input = input, .input_stride = padded(s.inputs),
+    .input_lists = &lists, .delta = delta, .delta_stride = padded(s.outputs),
+    .input_delta = variant & 8 ? NULL : input_delta, .input_slope = variant & 4 ? NULL : slope,
+    .l1 = 0.125f, .every_input = variant & 1, .batch_scale = 1.0f / (float)s.rows, .rate = 0.1f,
+    .gradient = variant & 2 ? gradient : NULL, .range_count = s.inputs,
+    .scratch = zeros(rectifier_backward_scratch_size(s.rows, s.inputs, s.outputs)),
+  };
+  rectifier_backward_rows(isa, &job);
+  hash = hash_floats(hash, layer.weights, weight_count);
+  hash = hash_floats(hash, gradient, weight_count);
+  hash = hash_floats(hash, input_delta, input_count);
+  free(layer.weights);
+  free(layer.bias);
+  free(input);
+  free(slope);
+  free(delta);
+  free(gradient);
+  free(input_delta);
+  free(job.scratch);
+  free_lists(lists);
+  return hash;
+}
+
+static uint64_t backward_bias(rectifier_isa isa, shape s, int variant, uint64_t hash) {
+  size_t count = padded(s.outputs);
+  float *bias = random_rows(1, s.outputs, 256, 1);
+  float *delta = random_rows(s.rows, s.outputs, 256, 1);
+  float *gradient = zeros(count * sizeof *gradient);
+  rectifier_bias_backward job = {
+    .bias = bias, .output_count = s.outputs, .delta = delta, .delta_stride = count,
+    .row_count = s.rows, .batch_scale = 1.0f / (float)s.rows, .rate = 0.1f,
+    .gradient = variant ? gradient : NULL,
+  };
+  rectifier_backward_bias(isa, &job);
+  hash = hash_floats(hash_floats(hash, bias, count), gradient, count);
+  free(bias);
+  free(delta);
+  free(gradient);
+  return hash;
+}
+
+static uint64_t descend(rectifier_isa isa, shape s, int variant, uint64_t hash) {
+  size_t count = s.inputs * padded(s.outputs);
+  float *parameters = random_rows(s.inputs, s.outputs, 256, 1);
+  float *gradient = random_rows(s.inputs, s.outputs, 256, 1);
+  rectifier_descend(isa, parameters, gradient, variant ? 3.0f : 0.1f, count);
+  hash = hash_floats(hash, parameters, count);
+  free(parameters);
+  free(gradient);
+  return hash;
+}
+
+static uint64_t softmax_rows(rectifier_isa isa, shape s, int variant, uint64_t hash) {
+  size_t count = s.rows * padded(s.outputs);
+  float *logits = random_rows(s.rows, s.outputs, 256, variant ? 20 : 3);
+  float *delta = zeros(count * sizeof *delta);
+  float *loss = zeros(s.rows * sizeof *loss);
+  int32_t *classes = zeros(2 * s.rows * sizeof *classes);
+  for (size_t n = 0; n < s.rows; n++) classes[n] = (int32_t)(random_bits() % s.outputs);
+  rectifier_softmax job = {
+    .logits = logits, .stride = padded(s.outputs), .row_count = s.rows,
+    .class_count = s.outputs, .targets = classes, .probabilities = logits, .delta = delta,
+    .loss = loss, .predicted = classes + s.rows,
+  };
+  rectifier_softmax_rows(isa, &job);
+  hash = hash_floats(hash_floats(hash, logits, count), delta, count);
+  hash = hash_bytes(hash_floats(hash, loss, s.rows), classes, 2 * s.rows * sizeof *classes);
+  free(logits);
+  free(delta);
+  free(loss);
+  free(classes);
+  return hash;
+}
+
+static uint64_t squared_error_rows(rectifier_isa isa, shape s, int variant, uint64_t hash) {
+  (void)variant;
+  size_t count = s.rows * padded(s.outputs);
+  float *output = random_rows(s.rows, s.outputs, 256, 1);
+  float *targets = random_rows(s.rows, s.outputs, 256, 1);
+  float *delta = zeros(count * sizeof *delta);
+  float *loss = zeros(s.rows * sizeof *loss);
+  rectifier_squared_error job = {
+    .output = output, .stride = padded(s.outputs), .row_count = s.rows,
+    .output_count = s.outputs, .targets = targets, .delta = delta, .loss = loss,
+  };
+  rectifier_squared_error_rows(isa, &job);
+  hash = hash_floats(hash_floats(hash, delta, count), loss, s.rows);
+  free(output);
+  free(targets);
+  free(delta);
+  free(loss);
+  return hash;
+}
+
+static uint64_t list_rows(rectifier_isa isa, shape s, int variant, uint64_t hash) {
+  float *rows = random_rows(s.rows, s.inputs, variant ? 30 : 150, 1);
+  rectifier_lists lists = new_lists(s.rows, s.inputs);
+  rectifier_list_rows(isa, rows, padded(s.inputs), s.inputs, 0, s.rows, &lists);
+  hash = hash_lists(hash, &lists, s.rows);
+  free(rows);
+  free_lists(lists);
+  return hash;
+}
+
+static uint64_t scale_bytes(rectifier_isa isa, shape s, int variant, uint64_t hash) {
+  uint8_t *bytes = zeros(s.inputs);
+  for (size_t i = 0; i < s.inputs; i++) bytes[i] = (uint8_t)(random_bits() >> 24);
+  float *output = zeros(padded(s.inputs) * sizeof *output);
+  rectifier_scale_bytes(isa, bytes, s.inputs, variant ? 3 : 255, output, padded(s.inputs));
+  hash = hash_floats(hash, output, padded(s.inputs));
+  free(bytes);
+  free(output);
+  return hash;
+}
+
+// Variants: the functions; logarithms of positive values only.
+static uint64_t map(rectifier_isa isa, shape s, int variant, uint64_t hash) {
+  size_t count = s.rows * padded(s.outputs);
+  float *values = random_rows(s.rows, s.outputs, 256, 20);
+  if (variant == RECTIFIER_LOG || variant == RECTIFIER_LOG1P) {
+    for (size_t k = 0; k < count; k++) values[k] = values[k] * values[k] + 0x1p-20f;
+  }
+  rectifier_map(isa, (rectifier_function)variant, 1.5f, values, values, count);
+  hash = hash_floats(hash, values, count);
+  free(values);
+  return hash;
+}
+
+// MARK: - All of them
+
+static const struct {
+  const char *name;
+  kernel run;
+  int variants;
+} kernels[] = {
+  {"forward_dense", forward_dense, 16}, {"forward_sparse", forward_sparse, 16},
+  {"backward_rows", backward_rows, 16}, {"backward_bias", backward_bias, 2},
+  {"descend", descend, 2},              {"softmax_rows", softmax_rows, 2},
+  {"squared_error_rows", squared_error_rows, 1},
+  {"list_rows", list_rows, 2},          {"scale_bytes", scale_bytes, 2},
+  {"map", map, 11},
+};
+
+static uint64_t hash_kernel(size_t k, rectifier_isa isa) {
+  uint64_t hash = 0xcbf29ce484222325;
+  state = k;
+  for (size_t s = 0; s < sizeof shapes / sizeof *shapes; s++) {
+    for (int v = 0; v < kernels[k].variants; v++) hash = kernels[k].run(isa, shapes[s], v, hash);
+  }
+  return hash;
+}
+
+// Exits 1 where the best set and the portable one differ.
+int main(void) {
+  rectifier_isa best = RECTIFIER_PORTABLE;
+  rectifier_isa sets[] = {RECTIFIER_AVX2, RECTIFIER_AVX512, RECTIFIER_NEON};
+  for (int k = 0; k < 3; k++) best = rectifier_isa_available(sets[k]) ? sets[k] : best;
+  fprintf(stderr, "best set: %d\n", (int)best);
+  int status = 0;
+  for (size_t k = 0; k < sizeof kernels / sizeof *kernels; k++) {
+    uint64_t fast = hash_kernel(k, best), portable = hash_kernel(k, RECTIFIER_PORTABLE);
+    printf("%s@best %016llx\n", kernels[k].name, (unsigned long long)fast);
+    printf("%s@portable %016llx\n", kernels[k].name, (unsigned long long)portable);
+    if (fast != portable) status = 1;
+  }
+  return status;
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierTestSupport
+import Testing
+
+@testable import RectifierData
+
+@Suite struct DataSourceTests {
+  private let scratch: ScratchFolder
+
+  init() throws { scratch = try ScratchFolder() }
+
+  private func resolve(
+    _ argument: String, dataFolder: String? = nil, environment: [String: String] = [:]
+  ) throws(DataSourceError) -> DataSource {
+    try DataSource.resolve(argument, dataFolder: dataFolder, environment: environment)
+  }
+
+  @Test func aPathThatExistsIsThePath() throws {
+    let folder = try scratch.folder("digits.v2")
+    for argument in [folder, folder + "/", folder + "/../digits.v2", folder + "/."] {
+      let source = try resolve(argument)
+      #expect(source.path == argument)
+      #expect(source.name == "digits.v2")
+      #expect(source.absolutePath?.hasSuffix("/digits.v2") == true)
+    }
+    #expect(try resolve("/").name == "data")
+  }
+
+  @Test func aCatalogNameIsLookedUpInOrder() throws {
+    let places = try ["given", "data", "cache/rectifier", "home/.cache/rectifier"].map {
+      try scratch.folder($0 + "/mnist")
+    }
+    let environment = [
+      "RECTIFIER_DATA": scratch.file("data"), "XDG_CACHE_HOME": scratch.file("cache"),
+      "HOME": scratch.file("home"),
+    ]
+    let given = scratch.file("given")
+    #expect(try resolve("mnist", dataFolder: given, environment: environment).path == places[0])
+    #expect(try resolve("mnist", environment: environment).path == places[1])
+    try scratch.remove("given/mnist")
+    #expect(try resolve("mnist", dataFolder: given, environment: environment).path == places[1])
+    try scratch.remove("data")
+    #expect(try resolve("mnist", environment: environment).path == places[2])
+    let home = ["HOME": scratch.file("home"), "XDG_CACHE_HOME": ""]
+    #expect(try resolve("mnist", environment: home).path == places[3])
+    #expect(try resolve("mnist", environment: home).name == "mnist")
+  }
+
+  @Test func aCatalogNameThatIsNowhereSaysWhereItLooked() throws {
+    let error = #expect(throws: DataSourceError.self) {
+      try resolve("mnist", dataFolder: "/nowhere", environment: ["HOME": "/no/home"])
+    }
+    #expect(error?.isMissingInput == true)
+    #expect(
+      error?.description
+        == "finding data: expected a folder 'mnist' in '/nowhere', $RECTIFIER_DATA (not set), "
+        + "'/no/home/.cache/rectifier', found none; put its files into one of them")
+  }
+
+  @Test func aMisspeltNameGetsTheNearest() throws {
+    #expect(throws: DataSourceError.notFound(argument: "mnits", nearest: "mnist")) {
+      try resolve("mnits")
+    }
+    #expect(throws: DataSourceError.notFound(argument: "no/such", nearest: nil)) {
+      try resolve("no/such")
+    }
+    #expect(
+      DataSourceError.notFound(argument: "mnits", nearest: "mnist").description
+        == "finding data: expected a path or a catalog name (mnist), found 'mnits', "
+        + "which does not exist; did you mean 'mnist'?")
+  }
+
+  @Test func aFolderOfIDXFilesIsLoaded() throws {
+    try scratch.writeSmallFolder()
+    let parts = try resolve(scratch.path).load()
+    #expect(parts.train?.rowCount == 4)
+    #expect(parts.train?.name.hasSuffix(" train") == true)
+  }
+
+  @Test func whatIsNoFolderOfIDXFilesIsRefused() throws {
+    let file = try scratch.write([1, 2], "table.csv")
+    #expect(throws: DataSourceError.notUnderstood(path: file)) { try resolve(file).load() }
+    let folder = try scratch.folder("empty")
+    #expect(throws: DataSourceError.idx(.noFiles(folder: folder))) { try resolve(folder).load() }
+    let source = try resolve(folder)
+    try scratch.remove("empty")
+    #expect(throws: DataSourceError.notFound(argument: folder, nearest: nil)) {
+      try source.load()
+    }
+  }
+}
