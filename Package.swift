@@ -79,7 +79,9 @@ let package = Package(
       exclude: ["Golden"]),
     .testTarget(
       name: "RectifierDataTests",
-      dependencies: ["RectifierData", "RectifierNumerics", "RectifierFiles", "RectifierTestSupport"],
+      dependencies: [
+        "RectifierData", "RectifierNumerics", "RectifierFiles", "RectifierTestSupport",
+      ],
       exclude: ["IDX/mnist_facts.py", "split_golden.py"]),
     .testTarget(
       name: "RectifierInterchangeTests",
