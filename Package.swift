@@ -71,8 +71,17 @@ let package = Package(
       ],
       exclude: ["Golden"]),
     .testTarget(
+      name: "RectifierTrainingTests",
+      dependencies: [
+        "RectifierTraining", "RectifierData", "RectifierNetworks", "RectifierNumerics",
+        "RectifierTestSupport",
+      ],
+      exclude: ["Golden"]),
+    .testTarget(
       name: "RectifierDataTests",
-      dependencies: ["RectifierData", "RectifierNumerics", "RectifierFiles", "RectifierTestSupport"],
+      dependencies: [
+        "RectifierData", "RectifierNumerics", "RectifierFiles", "RectifierTestSupport",
+      ],
       exclude: ["IDX/mnist_facts.py", "split_golden.py"]),
     .testTarget(
       name: "RectifierInterchangeTests",

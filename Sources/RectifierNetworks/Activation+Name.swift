@@ -18,6 +18,7 @@ extension Activation: CustomStringConvertible {
     }
   }
 
+  /// The name.
   public var description: String { name }
 
   /// One of each; softplus with sharpness 1.
@@ -56,6 +57,7 @@ extension Activation: CustomStringConvertible {
 }
 
 extension Activation: Codable {
+  /// Decodes a name.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let name = try container.decode(String.self)
@@ -66,6 +68,7 @@ extension Activation: Codable {
     }
   }
 
+  /// Encodes the name.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(name)

@@ -5,6 +5,7 @@ import RectifierNumerics
 
 /// The shape of a network: fully connected hidden layers and an output head.
 public struct Architecture: Hashable, Sendable {
+  /// Features a sample.
   public let inputCount: Int
   /// Units a hidden layer, from the input on; possibly none.
   public let hiddenWidths: [Int]
@@ -13,6 +14,7 @@ public struct Architecture: Hashable, Sendable {
   /// Whether each hidden unit's output is multiplied by its own fixed +1 or −1, so that the mean
   /// activation of a layer is near zero. *Source:* Glorot, Bordes and Bengio (2011), section 4.1.
   public let hasSignMask: Bool
+  /// What the last layer's outputs mean.
   public let head: OutputHead
 
   /// An architecture; `activations` has one element for all hidden layers, or one for each.
@@ -80,7 +82,8 @@ public struct Architecture: Hashable, Sendable {
     }
   }
 
-  private static func checkCount(_ what: String, _ found: Int, least: Int) throws(ArchitectureError) {
+  private static func checkCount(_ what: String, _ found: Int, least: Int) throws(ArchitectureError)
+  {
     guard found >= least else { throw .invalidCount(what: what, found: found, least: least) }
   }
 
@@ -113,6 +116,7 @@ extension Architecture: Codable {
       head: container.decode(OutputHead.self, forKey: .head))
   }
 
+  /// Encodes all five properties under their names.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(inputCount, forKey: .inputCount)

@@ -10,6 +10,7 @@ public enum ArchitectureError: Error, Equatable, Sendable, CustomStringConvertib
   case noSharpness(activation: String)
   case tooManyParameters(widths: [Int])
 
+  /// One line: what was expected, what was found, what to try.
   public var description: String {
     switch self {
     case .invalidCount(let what, let found, let least):
@@ -18,7 +19,8 @@ public enum ArchitectureError: Error, Equatable, Sendable, CustomStringConvertib
       return "architecture: expected one activation or one for each of \(hiddenLayers) hidden"
         + " layers, found \(activations)"
     case .unknownActivation(let name, let nearest, let all):
-      let hint = nearest.map { "did you mean \"\($0)\"?" } ?? "known: \(all.joined(separator: ", "))"
+      let hint =
+        nearest.map { "did you mean \"\($0)\"?" } ?? "known: \(all.joined(separator: ", "))"
       return "activation: there is no \"\(name)\"; \(hint)"
     case .invalidSharpness(let text):
       return "activation: expected a sharpness above 0 after \"softplus:\", found \"\(text)\""
@@ -26,7 +28,8 @@ public enum ArchitectureError: Error, Equatable, Sendable, CustomStringConvertib
       return "activation: \"\(activation)\" takes no value; only softplus has a sharpness"
     case .tooManyParameters(let widths):
       let layers = widths.map(String.init).joined(separator: "-")
-      return "architecture: the parameters of \(layers) do not fit the address space; try fewer units"
+      return "architecture: the parameters of \(layers) do not fit the address space;"
+        + " try fewer units"
     }
   }
 }

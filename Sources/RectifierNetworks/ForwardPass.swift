@@ -37,7 +37,9 @@ package final class ForwardPass: @unchecked Sendable {
   }
 
   /// Floats from one row to the next of the input of weight layer `layer`.
-  package func inputStride(ofLayer layer: Int) -> Int { PanelLayout.padded(layers[layer].inputCount) }
+  package func inputStride(ofLayer layer: Int) -> Int {
+    PanelLayout.padded(layers[layer].inputCount)
+  }
 
   /// The input of weight layer `layer`: the batch, or the hidden layer before it.
   package func inputRows(ofLayer layer: Int) -> UnsafeMutablePointer<Float> {

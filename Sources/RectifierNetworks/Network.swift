@@ -9,7 +9,9 @@ import RectifierNumerics
 ///
 /// *Source:* Glorot, Bordes and Bengio (2011), section 3.
 public struct Network: Sendable {
+  /// Its shape.
   public let architecture: Architecture
+  /// Its weights and biases.
   public package(set) var parameters: Parameters
   /// For each hidden layer +1 or −1 a unit; empty without a sign mask.
   public let signMasks: [[Float]]
@@ -30,7 +32,8 @@ public struct Network: Sendable {
       parameters.set(layer: index, weights: weights, biases: biases)
     }
     var signs = seed.stream("sign mask")
-    let masks = architecture.hasSignMask
+    let masks =
+      architecture.hasSignMask
       ? architecture.hiddenWidths.map { width in
         (0..<width).map { _ in Float(signs.nextWord() & 1 == 0 ? 1 : -1) }
       } : []
@@ -50,6 +53,7 @@ public struct Network: Sendable {
 }
 
 extension Network: Equatable {
+  /// Equal architectures, parameters and sign masks.
   public static func == (a: Network, b: Network) -> Bool {
     a.architecture == b.architecture && a.parameters == b.parameters && a.signMasks == b.signMasks
   }

@@ -8,6 +8,7 @@ public enum OutputHead: Hashable, Codable, Sendable {
   /// Reals y, loss Σₒ (yₒ − tₒ)².
   case identity(outputCount: Int)
 
+  /// Classes, or reals a sample.
   public var outputCount: Int {
     switch self {
     case .softmax(let classCount): classCount

@@ -9,6 +9,7 @@ public enum ParameterError: Error, Equatable, Sendable, CustomStringConvertible 
   case notFinite(tensor: String, element: Int)
   case invalidSign(tensor: String, element: Int, found: Float)
 
+  /// One line: which tensor, what was expected, what was found.
   public var description: String {
     switch self {
     case .missing(let tensor):

@@ -6,9 +6,12 @@ import RectifierNumerics
 
 /// A network for prediction: immutable, to be shared between threads.
 public struct Predictor: Sendable {
+  /// What predicts.
   public let network: Network
+  /// How: nothing of it shows in a result.
   public let execution: Execution
 
+  /// A predictor of a network.
   public init(_ network: Network, execution: Execution = .default) {
     self.network = network
     self.execution = execution
@@ -38,7 +41,8 @@ public struct Predictor: Sendable {
   /// - Precondition: the shapes match, and the workspace is of a predictor of this architecture.
   ///
   /// A row's result does not depend on the rows beside it, down to the last bit.
-  public func predict(_ batch: Matrix, into result: inout Matrix, using workspace: inout Workspace) {
+  public func predict(_ batch: Matrix, into result: inout Matrix, using workspace: inout Workspace)
+  {
     let pass = workspace.pass
     let outputCount = network.architecture.head.outputCount
     check(batch, result, pass)

@@ -23,10 +23,16 @@ public struct Execution: Sendable, Equatable {
     case dense
   }
 
+  /// How many ranges work is cut into, to run at once.
   public var threadCount: Int
+  /// Which build of the kernels runs.
   public var instructionSet: InstructionSet
+  /// Which products layers take.
   public var kernels: Kernels
 
+  /// An execution; what is left out is chosen for speed.
+  ///
+  /// - Precondition: `threadCount` is positive.
   public init(
     threadCount: Int = Execution.processorCount, instructionSet: InstructionSet = .selected,
     kernels: Kernels = .automatic

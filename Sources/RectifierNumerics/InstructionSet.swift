@@ -61,6 +61,7 @@ public enum InstructionSetError: Error, Equatable, Sendable, CustomStringConvert
   case unknown(name: String)
   case unavailable(InstructionSet)
 
+  /// One line: what was expected and what was found.
   public var description: String {
     let available = InstructionSet.available.map(\.rawValue).joined(separator: ", ")
     switch self {

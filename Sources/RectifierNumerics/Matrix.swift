@@ -5,7 +5,9 @@
 ///
 /// A value: copies share storage until one of them is written.
 public struct Matrix: Sendable {
+  /// Rows; of a batch, its samples.
   public let rowCount: Int
+  /// Columns, without the padding.
   public let columnCount: Int
   /// Floats from one row to the next: `columnCount` rounded up to a multiple of 16.
   public let stride: Int
@@ -37,6 +39,9 @@ public struct Matrix: Sendable {
     }
   }
 
+  /// The element of a row and a column.
+  ///
+  /// - Precondition: Both lie within the matrix.
   public subscript(row: Int, column: Int) -> Float {
     get {
       storage.pointer[checkedOffset(row, column)]

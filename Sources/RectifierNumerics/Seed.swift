@@ -6,8 +6,10 @@
 /// Each purpose draws from a stream of its own, named by a word and, where it repeats, an epoch, so
 /// that no choice shifts another and every one can be drawn again without a stored state.
 public struct Seed: Hashable, Sendable {
+  /// The key of all its streams.
   public let value: UInt64
 
+  /// The seed of a number.
   public init(_ value: UInt64) { self.value = value }
 
   /// The stream with a name, from its beginning.
@@ -26,10 +28,12 @@ public struct Seed: Hashable, Sendable {
 }
 
 extension Seed: Codable {
+  /// Decodes the number alone.
   public init(from decoder: any Decoder) throws {
     self.init(try decoder.singleValueContainer().decode(UInt64.self))
   }
 
+  /// Encodes the number alone.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(value)

@@ -18,7 +18,7 @@ import Testing
     var testDescription: String { "\(widths) \(activation) \(head) \(zeroFraction)" }
 
     func network() throws -> Network {
-      PredictorTests.network(
+      Network.drawn(
         try PredictorTests.architecture(widths, activation, hasSignMask: hasSignMask, head: head))
     }
   }

@@ -9,7 +9,7 @@ import Testing
 
 @Suite struct PredictorWorkspaceTests {
   static func predictor(_ inputCount: Int = 4) throws -> Predictor {
-    Predictor(PredictorTests.network(try PredictorTests.architecture([inputCount, 20, 6])))
+    Predictor(Network.drawn(try PredictorTests.architecture([inputCount, 20, 6])))
   }
 
   @Test(arguments: [1, 2, 3, 7, 8, 100])
@@ -36,7 +36,7 @@ import Testing
   @Test func aWorkspaceRemembersNothing() throws {
     let predictor = try Self.predictor()
     let other = Predictor(
-      PredictorTests.network(predictor.network.architecture, seed: 2),
+      Network.drawn(predictor.network.architecture, seed: 2),
       execution: predictor.execution)
     let (large, small) = (PredictorTests.batch(9, 4), PredictorTests.batch(2, 4, zeroFraction: 1))
     var workspace = predictor.workspace(batchCapacity: 5)

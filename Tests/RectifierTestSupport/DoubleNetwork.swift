@@ -46,53 +46,53 @@ package struct DoubleNetwork {
     }
   }
 
-  /// What one row makes of a network, layer for layer. Beside each value stands the largest term
-  /// of the sum that it came from, as the measure of the rounding error to expect.
+  /// What one row makes of a network, layer for layer. Beside each value stands the sum of the
+  /// magnitudes of all terms that it came from, as the measure of the rounding error to expect.
   package struct Trace {
     /// Inputs of each layer; then the head's outputs.
     package var inputs: [[Double]]
     package var preActivations: [[Double]] = []
-    package var largestInputs: [[Double]]
-    package var largestTerms: [[Double]] = []
+    package var inputMagnitudes: [[Double]]
+    package var preActivationMagnitudes: [[Double]] = []
   }
 
   package func trace(_ row: [Double]) -> Trace {
-    var trace = Trace(inputs: [row], largestInputs: [row.map(abs)])
+    var trace = Trace(inputs: [row], inputMagnitudes: [row.map(abs)])
     for layer in layers {
       let x = trace.inputs.last!
-      let largest = trace.largestInputs.last!
+      let xMagnitudes = trace.inputMagnitudes.last!
       var y = layer.biases
-      var terms = layer.biases.map(abs)
+      var magnitudes = layer.biases.map(abs)
       for o in 0..<layer.outputCount {
         for i in 0..<layer.inputCount {
           let weight = layer.weights[o * layer.inputCount + i]
           y[o] += weight * x[i]
-          terms[o] = max(terms[o], abs(weight) * largest[i])
+          magnitudes[o] += abs(weight) * xMagnitudes[i]
         }
       }
       trace.preActivations.append(y)
-      trace.largestTerms.append(terms)
-      let (values, measures) = outputs(of: layer, y, terms)
+      trace.preActivationMagnitudes.append(magnitudes)
+      let (values, outputMagnitudes) = outputs(of: layer, y, magnitudes)
       trace.inputs.append(values)
-      trace.largestInputs.append(measures)
+      trace.inputMagnitudes.append(outputMagnitudes)
     }
     return trace
   }
 
   /// The outputs of a layer; a pre-activation's error comes through by the slope there.
   private func outputs(
-    of layer: Layer, _ y: [Double], _ terms: [Double]
-  ) -> (values: [Double], measures: [Double]) {
+    of layer: Layer, _ y: [Double], _ magnitudes: [Double]
+  ) -> (values: [Double], outputMagnitudes: [Double]) {
     guard let activation = layer.activation else {
-      guard case .softmax = head else { return (y, terms) }
+      guard case .softmax = head else { return (y, magnitudes) }
       let p = Self.softmax(y)
-      return (p, p.map { $0 * max(1, terms.max()!) })
+      return (p, p.map { $0 * max(1, magnitudes.max()!) })
     }
     let h = zip(layer.signs, y).map { $0 * activation.oracleValue($1) }
-    let measures = y.indices.map { o in
-      max(abs(h[o]), abs(activation.oracleDerivative(y[o])) * terms[o])
+    let outputMagnitudes = y.indices.map { o in
+      max(abs(h[o]), abs(activation.oracleDerivative(y[o])) * magnitudes[o])
     }
-    return (h, measures)
+    return (h, outputMagnitudes)
   }
 
   package static func softmax(_ y: [Double]) -> [Double] {

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierData
+import RectifierNetworks
+import RectifierNumerics
+import RectifierTestSupport
+import Testing
+
+/// One combination of what a gradient depends on.
+struct GradientCase: Sendable, CustomTestStringConvertible {
+  var activations: [Activation]
+  var head: OutputHead
+  var activationL1: [Float] = []
+  var hasSignMask = false
+
+  var testDescription: String {
+    "\(activations.map(\.name)) \(head.name) λ \(activationL1) \(hasSignMask ? "masked" : "")"
+  }
+
+  /// Every activation with every head, without and with a penalty and a sign mask; then layers that
+  /// differ. Two hidden layers each.
+  static let all: [GradientCase] = {
+    let activations =
+      (Activation.all + [.softplus(sharpness: 3)]).map { [$0, $0] }
+      + [[.rectifier, .tanh], [.absoluteTanh, .rectifier], [.identity, .leakyIntegrateAndFire]]
+    let heads: [OutputHead] = [.softmax(classCount: 3), .identity(outputCount: 3)]
+    return activations.flatMap { activations in
+      heads.flatMap { head in
+        ([[], [0.02, 0.3]] as [[Float]]).flatMap { activationL1 in
+          [false, true].map {
+            GradientCase(
+              activations: activations, head: head, activationL1: activationL1, hasSignMask: $0)
+          }
+        }
+      }
+    }
+  }()
+
+  /// A network and a batch whose hidden pre-activations all are at least `margin` away from 0.
+  func problem(
+    inputCount: Int, hiddenWidths: [Int], rowCount: Int, margin: Double
+  ) throws -> GradientProblem {
+    let architecture = try Architecture(
+      inputCount: inputCount, hiddenWidths: hiddenWidths, activations: activations,
+      hasSignMask: hasSignMask, head: head)
+    for seed in 1..<1_000 as Range<UInt64> {
+      var stream = Seed(seed).stream("problem")
+      let network = Network.drawn(architecture, seed: seed)
+      let batch = stream.rows(rowCount, inputCount, zeroFraction: 0.4)
+      guard DoubleNetwork(network).leastMagnitude(batch.doubleRows) >= margin else { continue }
+      let targets: Dataset.Targets
+      switch head {
+      case .softmax(let count):
+        targets = .classes((0..<rowCount).map { _ in Int32(stream.integer(below: count)) })
+      case .identity(let count): targets = .reals(stream.rows(rowCount, count))
+      }
+      return GradientProblem(
+        network: network, batch: batch, targets: targets, activationL1: activationL1)
+    }
+    throw NoProblem(margin: margin)
+  }
+
+  struct NoProblem: Error {
+    let margin: Double
+  }
+}
+
+/// A network with a batch.
+struct GradientProblem {
+  let network: Network
+  let batch: Matrix
+  let targets: Dataset.Targets
+  let activationL1: [Float]
+
+  var oracle: DoubleNetwork { DoubleNetwork(network, activationL1: activationL1) }
+
+  var oracleTargets: OracleTargets {
+    switch targets {
+    case .classes(let classes): .classes(classes.map(Int.init))
+    case .reals(let reals): .reals(reals.doubleRows)
+    case .none: .classes([])
+    }
+  }
+}
