@@ -93,8 +93,8 @@ let package = Package(
     .testTarget(
       name: "RectifierCLITests",
       dependencies: [
-        "RectifierCLI", "RectifierExperiments", "RectifierTraining", "RectifierFiles",
-        "RectifierTestSupport",
+        "RectifierCLI", "RectifierExperiments", "RectifierTraining", "RectifierNetworks",
+        "RectifierNumerics", "RectifierFiles", "RectifierTestSupport",
       ],
       exclude: ["Snapshots"]),
   ]

@@ -24,7 +24,8 @@ struct DataOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The folder in which catalog names are looked up first.", valueName: "folder"))
+      "Where catalog names are looked up, before $RECTIFIER_DATA and the user's cache folder.",
+      valueName: "folder"))
   var dataDir: String?
 
   @Option(
