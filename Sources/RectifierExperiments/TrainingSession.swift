@@ -16,11 +16,12 @@ package final class TrainingSession {
   package let folder: RunFolder
   package private(set) var record: RunRecord
   package let execution: Execution
-  private let sources: TrainingSources
+  /// Nil where nothing is left to be read.
+  private let sources: TrainingSources?
 
   private init(
-    folder: RunFolder, record: RunRecord, sources: TrainingSources, execution: Execution
-  ) throws {
+    folder: RunFolder, record: RunRecord, sources: TrainingSources?, execution: Execution
+  ) {
     self.folder = folder
     self.record = record
     self.sources = sources
@@ -48,7 +49,7 @@ package final class TrainingSession {
     var record = RunRecord(
       configuration: configuration, sources: sources.records, execution: execution)
     try record.write(to: folder.recordPath)
-    return try TrainingSession(
+    return TrainingSession(
       folder: folder, record: record, sources: sources, execution: execution)
   }
 
@@ -62,24 +63,26 @@ package final class TrainingSession {
     var record = try RunRecord(contentsOf: folder.recordPath)
     let execution = try Execution.requested(
       threadCount: threadCount ?? record.configuration.threadCount, environment: environment)
-    if !record.isFinished {
-      record.threadCount = execution.threadCount
-      record.instructionSet = execution.instructionSet
+    guard !record.isFinished else {
+      return TrainingSession(folder: folder, record: record, sources: nil, execution: execution)
     }
+    record.threadCount = execution.threadCount
+    record.instructionSet = execution.instructionSet
     let sources = try TrainingSources.resolve(
       record.configurationWithFoundPaths, environment: environment)
-    return try TrainingSession(
+    return TrainingSession(
       folder: folder, record: record, sources: sources, execution: execution)
   }
 
-  /// Trains to the end, or until `events.shouldStop` answers true.
+  /// Trains to the end, or until `events.shouldStop` answers true; a finished run is left alone.
   ///
   /// - Returns: Whether the run is finished; false after a stop, with a checkpoint written.
   /// - Throws: What is wrong with the data, `TrainingError` for a run that diverged, and the errors
   ///   of writing. The record then says why, and an earlier checkpoint stays.
   package func run(_ events: TrainingEvents) throws -> Bool {
+    guard let sources else { return true }
     do {
-      let isFinished = try train(events)
+      let isFinished = try train(on: sources, events)
       record.status = isFinished ? .finished : .stopped
       try record.write(to: folder.recordPath)
       return isFinished
@@ -92,7 +95,7 @@ package final class TrainingSession {
     }
   }
 
-  private func train(_ events: TrainingEvents) throws -> Bool {
+  private func train(on sources: TrainingSources, _ events: TrainingEvents) throws -> Bool {
     let data = try sources.load(record.configuration)
     record.sources = try data.record(into: record.sources)
     record.status = .running
@@ -103,6 +106,8 @@ package final class TrainingSession {
     var metrics = try Metrics(
       contentsOf: folder.metricsPath,
       hiddenLayerCount: record.configuration.hiddenWidths.count, epochCount: run.reports.count)
+    // Rows that somebody removed come back without their times.
+    for report in run.reports.dropFirst(metrics.rows.count) { metrics.append(report) }
     while !run.isFinished {
       guard try trainEpoch(of: run, into: &metrics, events) else { return false }
     }
@@ -139,9 +144,17 @@ package final class TrainingSession {
       dataBytes: data.byteCount
     ).check()
     if folder.hasCheckpoint {
+      let checkpoint = try Checkpoint(contentsOf: folder.checkpointPath)
+      let (facts, network) = (checkpoint.last.facts, checkpoint.last.network)
+      guard facts.options == configuration.trainingOptions, network.architecture == architecture
+      else {
+        throw RunRecordError(
+          path: folder.recordPath,
+          reason: "its configuration is not that of \(PathName.quoted(folder.checkpointPath))")
+      }
       return try TrainingRun(
-        resuming: try Checkpoint(contentsOf: folder.checkpointPath),
-        training: data.training.data, validation: data.validation.data, execution: execution)
+        resuming: checkpoint, training: data.training.data, validation: data.validation.data,
+        execution: execution)
     }
     let network = Network(
       architecture, seed: Seed(configuration.seed), initializer: configuration.initializer)

@@ -118,6 +118,39 @@ import Testing
     #expect(try record("run").sources.map(\.role) == [.training, .validation, .test])
   }
 
+  @Test func aFinishedRunNeedsNoData() throws {
+    #expect(try start("run"))
+    let before = try scratch.read("run/run.json")
+    try scratch.remove("data")
+    #expect(try resume("run"))
+    #expect(try scratch.read("run/run.json") == before)
+  }
+
+  @Test func removedMetricsComeBackWithoutTheirTimes() throws {
+    var steps = 0
+    #expect(
+      try !start("run") {
+        steps += 1
+        return steps > stepCount / 2
+      })
+    try scratch.remove("run/metrics.csv")
+    #expect(try resume("run"))
+    #expect(try record("run").results?.secondsPerEpoch.count == 2)
+    #expect(try record("run").results?.secondsPerEpoch.first == .some(nil))
+  }
+
+  @Test func aConfigurationThatIsNotTheCheckpointsIsRefused() throws {
+    #expect(try !start("run") { true })
+    let text = String(decoding: try scratch.read("run/run.json"), as: UTF8.self)
+    for (found, replacement) in [("[6, 5]", "[6, 4]"), ("\"epochs\": 2", "\"epochs\": 3")] {
+      let changed = text.replacing(found, with: replacement)
+      #expect(changed != text)
+      try scratch.write(Array(changed.utf8), "run/run.json")
+      let error = #expect(throws: RunRecordError.self) { try resume("run") }
+      #expect(error?.description.contains("checkpoint.safetensors") == true)
+    }
+  }
+
   @Test func nothingIsMadeBeforeTheOptionsAreRight() {
     var configuration = configuration
     configuration.batchSize = 0
