@@ -35,7 +35,10 @@ let package = Package(
       dependencies: ["RectifierTraining", "RectifierData", "RectifierFiles", "RectifierNetworks"]),
     .target(
       name: "RectifierExperiments",
-      dependencies: ["RectifierTraining", "RectifierInterchange", "RectifierFiles"]),
+      dependencies: [
+        "RectifierTraining", "RectifierInterchange", "RectifierData", "RectifierNetworks",
+        "RectifierNumerics", "RectifierFiles",
+      ]),
     .target(
       name: "Rectifier",
       dependencies: [
@@ -90,5 +93,18 @@ let package = Package(
         "RectifierNumerics", "RectifierFiles", "RectifierTestSupport",
       ],
       exclude: ["Golden"]),
+    .testTarget(
+      name: "RectifierExperimentsTests",
+      dependencies: [
+        "RectifierExperiments", "RectifierTraining", "RectifierData", "RectifierNetworks",
+        "RectifierNumerics", "RectifierFiles", "RectifierTestSupport",
+      ]),
+    .testTarget(
+      name: "RectifierCLITests",
+      dependencies: [
+        "RectifierCLI", "RectifierExperiments", "RectifierTraining", "RectifierNetworks",
+        "RectifierNumerics", "RectifierFiles", "RectifierTestSupport",
+      ],
+      exclude: ["Snapshots"]),
   ]
 )

@@ -7,7 +7,8 @@ package enum JSONLayout: Sendable {
   case canonical
   /// No spaces, keys in the order in which they were given.
   case compact
-  /// Two spaces a level, keys in the order in which they were given, no newline at the end.
+  /// Two spaces a level, arrays of plain values on one line, keys in the order in which they were
+  /// given, no newline at the end.
   case indented
 }
 
@@ -39,6 +40,11 @@ extension JSONValue {
   }
 }
 
+extension JSONValue {
+  /// Whether nothing stands inside this.
+  fileprivate var isScalar: Bool { arrayValue == nil && objectValue == nil }
+}
+
 private struct JSONWriter {
   let layout: JSONLayout
   let nonFinite: JSONNonFinite
@@ -66,14 +72,19 @@ private struct JSONWriter {
   }
 
   private mutating func append(_ values: [JSONValue]) throws(JSONError) {
+    let isOneLine = layout == .indented && values.allSatisfy(\.isScalar)
     try open("[")
     for (index, value) in values.enumerated() {
-      separate(isFirst: index == 0)
+      if isOneLine {
+        text += index == 0 ? "" : ", "
+      } else {
+        separate(isFirst: index == 0)
+      }
       place.append("[\(index)]")
       try append(value)
       place.removeLast()
     }
-    close("]", isEmpty: values.isEmpty)
+    close("]", isEmpty: values.isEmpty || isOneLine)
   }
 
   private mutating func append(_ object: JSONObject) throws(JSONError) {

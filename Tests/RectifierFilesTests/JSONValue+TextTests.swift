@@ -13,12 +13,13 @@ import Testing
   }
 
   @Test func indentedTextKeepsTheGivenOrder() throws {
-    let value: JSONValue = ["b": [1, .number(0.5)], "a": ["c": []], "e": [:]]
+    let value: JSONValue = ["b": [1, .number(0.5)], "d": [[1], []], "a": ["c": []], "e": [:]]
     let expected = """
       {
-        "b": [
-          1,
-          0.5
+        "b": [1, 0.5],
+        "d": [
+          [1],
+          []
         ],
         "a": {
           "c": []
@@ -27,7 +28,7 @@ import Testing
       }
       """
     #expect(try value.text(.indented) == expected)
-    #expect(try value.text(.compact) == #"{"b":[1,0.5],"a":{"c":[]},"e":{}}"#)
+    #expect(try value.text(.compact) == #"{"b":[1,0.5],"d":[[1],[]],"a":{"c":[]},"e":{}}"#)
     #expect(try JSONValue.parse(Array(expected.utf8), path: "a.json") == value)
   }
 

@@ -39,6 +39,11 @@ package final class ScratchFolder {
     try FileManager.default.contentsOfDirectory(atPath: path).sorted()
   }
 
+  /// Every name in a folder inside, in order.
+  package func names(in folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: file(folder)).sorted()
+  }
+
   /// Makes a folder inside and returns its path.
   @discardableResult
   package func folder(_ name: String) throws -> String {

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import ArgumentParser
+import Foundation
+import RectifierExperiments
+import RectifierFiles
+import RectifierTraining
+
+struct EvaluateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "evaluate",
+    abstract: "Measures a model on data: error, loss, zeros, dead units, confusions.",
+    usage: "rectifier evaluate <model> <data> [<options>]")
+
+  @Argument(help: "The model file, or the run folder that it lies in.")
+  var model: String
+
+  @OptionGroup var options: DataOptions
+
+  @OptionGroup var execution: ExecutionOptions
+
+  @Flag(help: "Print the results as one JSON document.")
+  var json = false
+
+  func run() throws {
+    let environment = ProcessInfo.processInfo.environment
+    let execution = try execution.execution(environment: environment)
+    let input = try ModelInput(modelPath: model, options: options, environment: environment)
+    let evaluation = try Evaluation.evaluate(input.model, on: input.data, execution: execution)
+    if json {
+      var document = evaluation.json
+      document["part"] = .string(input.part.rawValue)
+      document["labels"] = JSONValue(input.model.labels)
+      try StandardOutput.writeLine(
+        JSONValue.object(document).text(.indented, nonFinite: .null))
+    } else {
+      let lines = Self.lines(evaluation, input: input)
+      try StandardOutput.write(lines.map { $0 + "\n" }.joined())
+    }
+  }
+
+  private static func lines(_ evaluation: Evaluation, input: ModelInput) -> [String] {
+    let measured =
+      ["part        \(input.part.rawValue) of \(input.sourceName)"]
+      + ResultText.lines(
+        title: "result      ", sampleCount: evaluation.sampleCount,
+        errorRate: evaluation.errorRate, loss: evaluation.loss)
+      + LayerText.lines(
+        zeroFraction: evaluation.zeroFraction, deadUnitCount: evaluation.deadUnitCount)
+    if evaluation.confusion.isEmpty { return measured }
+    return measured + [""]
+      + ConfusionTable(labels: input.model.labels, confusion: evaluation.confusion).lines
+  }
+}

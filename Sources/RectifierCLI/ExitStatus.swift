@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierData
+import RectifierExperiments
+import RectifierFiles
+import RectifierInterchange
+import RectifierNetworks
+import RectifierNumerics
+import RectifierTraining
+
+/// What the process answers with, as in sysexits.h.
+enum ExitStatus: Int32 {
+  case success = 0
+  /// The command was given something that it cannot use.
+  case usage = 64
+  /// Data or a model file are not as they should be.
+  case badData = 65
+  /// An input does not exist.
+  case noInput = 66
+  /// A mistake of this program.
+  case internalError = 70
+  /// An output cannot be created.
+  case cannotCreate = 73
+  /// Reading or writing failed.
+  case inputOutput = 74
+  /// Stopped by SIGTERM or SIGUSR1 after a checkpoint.
+  case stopped = 75
+  /// Training diverged.
+  case diverged = 76
+  /// Stopped by SIGINT after a checkpoint.
+  case interrupted = 130
+}
+
+extension ExitStatus {
+  /// The one place that says which error ends the process how.
+  init(for error: any Error) {
+    switch error {
+    case is ConfigurationError, is ArchitectureError, is InstructionSetError: self = .usage
+    case is DatasetError, is SplitError, is TrainingDataError, is RunRecordError, is MetricsError,
+      is JSONError:
+      self = .badData
+    case is ModelError, is ParameterError, is SafetensorsError: self = .badData
+    case let error as TrainingError: self = Self.status(for: error)
+    case let error as DataSourceError: self = Self.status(for: error)
+    case let error as FileError: self = Self.status(for: error)
+    case let error as RunFolderError: self = Self.status(for: error)
+    case let error as StandardOutputError: self = error == .closed ? .success : .inputOutput
+    default: self = .internalError
+    }
+  }
+
+  private static func status(for error: TrainingError) -> ExitStatus {
+    switch error {
+    case .invalidOption: .usage
+    case .batchTooLarge, .data, .model, .otherData: .badData
+    case .diverged: .diverged
+    }
+  }
+
+  private static func status(for error: DataSourceError) -> ExitStatus {
+    if error.isMissingInput { return .noInput }
+    if case .idx(.file(let error)) = error { return status(for: error) }
+    return .badData
+  }
+
+  private static func status(for error: FileError) -> ExitStatus {
+    switch error {
+    case .notFound, .notAFile: .noInput
+    case .cannotCreate: .cannotCreate
+    case .failed: .inputOutput
+    }
+  }
+
+  private static func status(for error: RunFolderError) -> ExitStatus {
+    switch error {
+    case .occupied, .inUse: .cannotCreate
+    case .missing, .notARun: .noInput
+    }
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierFiles
+import RectifierNetworks
+import RectifierTraining
+
+extension ModelDescription {
+  /// What `inspect --json` prints.
+  var json: JSONValue {
+    [
+      "architecture": Self.json(model.network.architecture),
+      "parameterCount": JSONValue(model.network.architecture.parameterCount),
+      "divisor": JSONValue(model.preprocessing.divisor),
+      "imageShape": model.imageShape.map { JSONValue([$0.height, $0.width, $0.channels]) } ?? .null,
+      "labels": JSONValue(model.labels),
+      "training": Self.json(model.facts),
+    ]
+  }
+
+  private static func json(_ architecture: Architecture) -> JSONValue {
+    [
+      "inputCount": JSONValue(architecture.inputCount),
+      "hiddenWidths": JSONValue(architecture.hiddenWidths),
+      "activations": JSONValue(architecture.activations.map(\.name)),
+      "hasSignMask": .bool(architecture.hasSignMask),
+      "head": [
+        "name": .string(architecture.head.name),
+        "outputCount": JSONValue(architecture.head.outputCount),
+      ],
+    ]
+  }
+
+  private static func json(_ facts: TrainingFacts) -> JSONValue {
+    [
+      "epoch": JSONValue(facts.epoch),
+      "validationErrorRate": facts.validationErrorRate.map { JSONValue($0) } ?? .null,
+      "validationLoss": facts.validationLoss.map { JSONValue($0) } ?? .null,
+      "zeroFraction": .array(facts.zeroFraction.map { JSONValue($0) }),
+      "deadUnitCount": JSONValue(facts.deadUnitCount),
+      "training": json(facts.training),
+      "validation": json(facts.validation),
+      "options": json(facts.options),
+    ]
+  }
+
+  private static func json(_ facts: DataFacts) -> JSONValue {
+    ["sampleCount": JSONValue(facts.rowCount), "checksum": .string(facts.checksum)]
+  }
+
+  private static func json(_ options: TrainingOptions) -> JSONValue {
+    [
+      "activationL1": JSONValue(options.activationL1),
+      "optimizer": .string(options.optimizer.rawValue),
+      "learningRate": JSONValue(options.learningRate),
+      "batchSize": JSONValue(options.batchSize),
+      "epochs": JSONValue(options.epochCount),
+      "patience": JSONValue(options.patience),
+      "seed": .integer(Int64(clamping: options.seed.value)),
+    ]
+  }
+}

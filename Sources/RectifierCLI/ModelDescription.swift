@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierExperiments
+import RectifierFiles
+import RectifierNetworks
+import RectifierTraining
+
+/// What `inspect` shows of a model.
+struct ModelDescription {
+  let model: Model
+
+  init(_ model: Model) {
+    self.model = model
+  }
+
+  private var architecture: Architecture { model.network.architecture }
+  private var facts: TrainingFacts { model.facts }
+
+  var lines: [String] {
+    let parameterBytes = architecture.parameterCount * MemoryLayout<Float>.size
+    let image = model.imageShape.map { "images of \($0)" } ?? "features"
+    return [
+      "network     \(ArchitectureText.line(architecture))",
+      "parameters  \(NumberText.grouped(architecture.parameterCount))"
+        + " (\(ByteCount.text(parameterBytes)))",
+      "input       \(image), divided by \(NumberText.shortest(model.preprocessing.divisor))",
+      "output      \(architecture.head.name) of \(architecture.head.outputCount)"
+        + (model.labels.isEmpty ? "" : ": \(labelText)"),
+    ] + trainingLines
+  }
+
+  /// The labels, the middle ones left out where there are many.
+  private var labelText: String {
+    model.labels.count <= 12
+      ? model.labels.joined(separator: ", ")
+      : (model.labels.prefix(10) + ["…", model.labels[model.labels.count - 1]])
+        .joined(separator: ", ")
+  }
+
+  private var trainingLines: [String] {
+    guard facts.epoch > 0 else { return ["training    none"] }
+    let error = facts.validationErrorRate.map { "error \(NumberText.percent($0)), " } ?? ""
+    let loss = facts.validationLoss.map { "loss \(NumberText.fixed($0, decimals: 4))" } ?? ""
+    let options = facts.options
+    let penalties = options.activationL1.map(NumberText.shortest).joined(separator: ",")
+    return [
+      "epoch       \(facts.epoch) of \(options.epochCount)",
+      "validation  \(error)\(loss)",
+    ] + LayerText.lines(zeroFraction: facts.zeroFraction, deadUnitCount: facts.deadUnitCount) + [
+      "options     \(options.optimizer.rawValue), learning rate"
+        + " \(NumberText.shortest(options.learningRate)), batch size \(options.batchSize),"
+        + " patience \(options.patience), seed \(options.seed.value)"
+        + (penalties.isEmpty ? "" : ", activation L1 \(penalties)"),
+      "trained on  \(DataText.line(facts.training))",
+      "chosen on   \(DataText.line(facts.validation))",
+    ]
+  }
+}
+
+/// An architecture on one line: `784-1000-10, rectifier, sign mask`.
+enum ArchitectureText {
+  static func line(_ architecture: Architecture) -> String {
+    let widths = architecture.widths.map(\.description).joined(separator: "-")
+    let names = architecture.activations.map(\.name)
+    let activations = Set(names).count > 1 ? names : Array(names.prefix(1))
+    let mask = architecture.hasSignMask ? ["sign mask"] : []
+    return ([widths] + activations + mask).joined(separator: ", ")
+  }
+}
+
+/// Data that were used, on one line: `50 000 rows, crc32:8d1f9c02`.
+enum DataText {
+  static func line(_ facts: DataFacts) -> String {
+    "\(NumberText.grouped(facts.rowCount)) rows, \(facts.checksum)"
+  }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import Foundation
+
+/// Numbers as people read them on a terminal.
+enum NumberText {
+  /// A fraction 0…1 in percent with two decimals: `1.62 %`.
+  static func percent(_ fraction: Double, decimals: Int = 2) -> String {
+    "\(fixed(fraction * 100, decimals: decimals)) %"
+  }
+
+  /// Fractions 0…1 with two decimals: `0.95 0.90 0.86`.
+  static func fractions(_ values: [Double]) -> String {
+    values.map { fixed($0, decimals: 2) }.joined(separator: " ")
+  }
+
+  /// The fewest digits that read back to the same number: `0.1`, `255`.
+  static func shortest(_ value: Float) -> String {
+    Int(exactly: value).map(String.init) ?? value.description
+  }
+
+  static func fixed(_ value: Double, decimals: Int) -> String {
+    String(format: "%.\(decimals)f", value)
+  }
+
+  /// A whole number in groups of three digits: `2 797 010`.
+  static func grouped(_ value: Int) -> String {
+    let digits = Array(String(value.magnitude))
+    var text = value < 0 ? "-" : ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(" ") }
+      text.append(digit)
+    }
+    return text
+  }
+
+  /// `4.2 s` below a minute, then `1:05`, then `2:00:09`.
+  static func duration(seconds: Double) -> String {
+    guard seconds.isFinite, seconds >= 0 else { return "?" }
+    if seconds < 59.95 { return fixed(seconds, decimals: 1) + " s" }
+    let total = Int(seconds.rounded())
+    let (hours, minutes, rest) = (total / 3600, total / 60 % 60, total % 60)
+    return hours > 0
+      ? String(format: "%d:%02d:%02d", hours, minutes, rest)
+      : String(format: "%d:%02d", minutes, rest)
+  }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+/// How progress is shown.
+enum ProgressStyle: String, CaseIterable {
+  /// A bar where the terminal can redraw a line, else a line an epoch.
+  case auto
+  /// A bar inside each epoch, and a line an epoch.
+  case bar
+  /// A line an epoch.
+  case plain
+  case none
+
+  /// What `auto` means here, and what `--quiet` leaves.
+  func resolved(isQuiet: Bool, canRedraw: Bool) -> ProgressStyle {
+    if isQuiet { return .none }
+    return self == .auto ? (canRedraw ? .bar : .plain) : self
+  }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierExperiments
+import RectifierFiles
+
+/// What `train` says before the first epoch.
+enum TrainingIntroduction {
+  static func lines(_ start: TrainingStart, session: TrainingSession) -> [String] {
+    let architecture = start.architecture
+    let test = start.testCount.map { ", test \(NumberText.grouped($0))" } ?? ""
+    let threads = session.execution.threadCount
+    var lines = [
+      "\(start.sourceName): \(NumberText.grouped(start.trainingCount)) samples to learn from,"
+        + " validation \(NumberText.grouped(start.validationCount))\(test)",
+      "\(ArchitectureText.line(architecture)): \(NumberText.grouped(architecture.parameterCount)) parameters;"
+        + " \(session.execution.instructionSet.rawValue), \(threads)"
+        + (threads == 1 ? " thread" : " threads"),
+    ]
+    if start.completedEpochCount > 0 {
+      lines.append("going on after epoch \(start.completedEpochCount) in \(session.folder.path)")
+    } else {
+      lines.append("writing to \(session.folder.path)")
+    }
+    return lines
+  }
+}
+
+/// What `train` says at the end.
+enum TrainingSummary {
+  static func text(_ results: TrainingResults, session: TrainingSession) -> String {
+    let name = results.part.rawValue
+    let validation = results.validationErrorRate.map {
+      ", validation error \(NumberText.percent($0))"
+    }
+    var lines =
+      ResultText.lines(
+        title: name + String(repeating: " ", count: max(1, 12 - name.count)),
+        sampleCount: results.sampleCount, errorRate: results.errorRate, loss: results.loss)
+      + ["best epoch  \(results.bestEpoch) of \(results.epochCount)\(validation ?? "")"]
+    lines += LayerText.lines(
+      zeroFraction: results.zeroFraction, deadUnitCount: results.deadUnitCount)
+    let model = ShellWord.quoted(session.folder.modelPath)
+    let source = ShellWord.quoted(session.record.configuration.data)
+    let folder =
+      session.record.configuration.dataDirectory.map { " --data-dir \(ShellWord.quoted($0))" } ?? ""
+    lines += [
+      "model       \(session.folder.modelPath)", "",
+      "Try next:",
+      "  rectifier evaluate \(model) \(source)\(folder)",
+      "  rectifier predict \(model) \(source)\(folder) --probabilities",
+      "  rectifier inspect \(model)",
+    ]
+    return lines.map { $0 + "\n" }.joined()
+  }
+}
+
+/// Error and loss on some data.
+enum ResultText {
+  /// `test        error 1.62 % (162 of 10 000), loss 0.0712`.
+  static func lines(
+    title: String, sampleCount: Int, errorRate: Double?, loss: Double
+  ) -> [String] {
+    let error = errorRate.map { rate in
+      let wrong = Int((rate * Double(sampleCount)).rounded())
+      return "error \(NumberText.percent(rate)) (\(NumberText.grouped(wrong)) of"
+        + " \(NumberText.grouped(sampleCount))), "
+    }
+    return ["\(title)\(error ?? "")loss \(NumberText.fixed(loss, decimals: 4))"]
+  }
+}
+
+/// What is measured of each hidden layer.
+enum LayerText {
+  static func lines(zeroFraction: [Double], deadUnitCount: [Int]) -> [String] {
+    zip(zeroFraction, deadUnitCount).enumerated().map { layer, measured in
+      "hidden.\(layer)    \(NumberText.percent(measured.0, decimals: 1)) zeros,"
+        + " \(NumberText.grouped(measured.1)) dead units"
+    }
+  }
+}
+
+/// What `train --json` prints.
+enum TrainingDocument {
+  static func json(_ results: TrainingResults, session: TrainingSession) -> JSONValue {
+    var document = results.json
+    document["threads"] = JSONValue(session.record.threadCount)
+    document["instructionSet"] = .string(session.record.instructionSet.rawValue)
+    document["run"] = .string(session.folder.path)
+    document["model"] = .string(session.folder.modelPath)
+    return .object(document)
+  }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierData
+import RectifierNetworks
+import RectifierNumerics
+import RectifierTraining
+
+/// A model's predictions for the rows of a data set, as CSV.
+///
+/// The header is `prediction`, then `probability:LABEL` for each class in label order where
+/// probabilities are asked for. A model without classes has one column an output instead,
+/// `prediction` or `prediction:0`, `prediction:1`, …. Numbers have the fewest digits that read back
+/// to the same `Float`.
+package struct PredictionTable: Sendable {
+  private let outputs: Matrix
+  private let labels: [String]
+  private let hasProbabilities: Bool
+
+  /// - Throws: `ModelError` where the data do not fit the model, `ConfigurationError.conflict`
+  ///   where probabilities are asked of a model without classes.
+  package init(
+    model: Model, data: Dataset, hasProbabilities: Bool, execution: Execution
+  ) throws {
+    if hasProbabilities, model.labels.isEmpty {
+      throw ConfigurationError.conflict(
+        options: ["--probabilities"], reason: "this model predicts numbers, not classes; leave out")
+    }
+    outputs = try model.outputs(for: data, execution: execution)
+    labels = model.labels
+    self.hasProbabilities = hasProbabilities
+  }
+
+  /// Rows of predictions, one a sample.
+  package var rowCount: Int { outputs.rowCount }
+
+  /// The first line.
+  package var header: String {
+    var columns = ["prediction"]
+    if hasProbabilities { columns += labels.map { "probability:\($0)" } }
+    if labels.isEmpty, outputs.columnCount > 1 {
+      columns = (0..<outputs.columnCount).map { "prediction:\($0)" }
+    }
+    return Self.line(columns)
+  }
+
+  /// The lines of some of the rows.
+  package func lines(_ rows: Range<Int>) -> String {
+    rows.map { row in
+      let values = outputs.row(row)
+      let numbers = values.map(\.description)
+      if labels.isEmpty { return Self.line(numbers) }
+      return Self.line([labels[Self.firstLargest(values)]] + (hasProbabilities ? numbers : []))
+    }.joined()
+  }
+
+  /// Of equal probabilities the first wins, as in evaluation.
+  private static func firstLargest(_ values: [Float]) -> Int {
+    values.indices.reduce(0) { values[$1] > values[$0] ? $1 : $0 }
+  }
+
+  private static func line(_ cells: [String]) -> String {
+    cells.map(cell).joined(separator: ",") + "\n"
+  }
+
+  /// The text as a cell (RFC 4180): in quotes where it holds a comma, a quote or a line break.
+  static func cell(_ text: String) -> String {
+    let needsQuotes = text.contains { $0 == "," || $0 == "\"" || $0.isNewline }
+    return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+  }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierData
+import RectifierFiles
+import RectifierNetworks
+import RectifierTraining
+
+extension TrainConfiguration {
+  /// The keys of the object, each the flag's name without its hyphens.
+  package static let keys = [
+    "data", "dataDir", "test", "validation", "validationDraw", "hidden", "activation", "signMask",
+    "initializer", "activationL1", "optimizer", "learningRate", "batchSize", "epochs", "patience",
+    "seed", "threads",
+  ]
+
+  /// All options, defaults included; `null` where an option is left to the data or the machine.
+  package var json: JSONValue {
+    [
+      "data": .string(data),
+      "dataDir": .optional(dataDirectory) { .string($0) },
+      "test": .optional(test) { .string($0) },
+      "validation": .optional(validation, Self.json),
+      "validationDraw": .string(validationDraw.rawValue),
+      "hidden": JSONValue(hiddenWidths),
+      "activation": JSONValue(activations.map(\.name)),
+      "signMask": .bool(hasSignMask),
+      "initializer": .string(Self.name(of: initializer, among: Self.initializerNames)),
+      "activationL1": JSONValue(activationL1),
+      "optimizer": .string(Self.name(of: optimizer, among: Self.optimizerNames)),
+      "learningRate": JSONValue(learningRate),
+      "batchSize": JSONValue(batchSize),
+      "epochs": JSONValue(epochCount),
+      "patience": JSONValue(patience),
+      "seed": .integer(Int64(clamping: seed)),
+      "threads": .optional(threadCount) { JSONValue($0) },
+    ]
+  }
+
+  /// Reads the object; a key that is missing has its default, an unknown one is an error.
+  ///
+  /// - Parameter place: The file and the member that the object is, for messages.
+  package init(json: JSONValue, place: String) throws {
+    let fields = try JSONFields(json, place: place)
+    try fields.requireKeys(among: Self.keys)
+    self.init(data: try fields.required("data", "a text", \.stringValue))
+    try readSources(fields)
+    try readNetwork(fields)
+    try readTraining(fields)
+    try check()
+  }
+
+  private mutating func readSources(_ fields: JSONFields) throws(ConfigurationError) {
+    dataDirectory = try fields.optional("dataDir", "a text", \.stringValue)
+    test = try fields.optional("test", "a text", \.stringValue)
+    validation = try fields.optional(
+      "validation", "a count from 2 on, a fraction between 0 and 1, or a source", Self.validation)
+    validationDraw =
+      try fields.optional("validationDraw", "\"last\" or \"random\"") {
+        $0.stringValue.flatMap(ValidationDraw.init)
+      } ?? validationDraw
+    threadCount = try fields.optional("threads", "a whole number", \.intValue)
+  }
+
+  private mutating func readNetwork(_ fields: JSONFields) throws {
+    hiddenWidths =
+      try fields.optional("hidden", "an array of whole numbers") { $0.array(of: \.intValue) }
+      ?? hiddenWidths
+    let names = try fields.optional("activation", "an array of names") {
+      $0.array(of: \.stringValue)
+    }
+    activations = try names?.map { try Activation(parsing: $0) } ?? activations
+    hasSignMask = try fields.optional("signMask", "true or false", \.boolValue) ?? hasSignMask
+    initializer =
+      try fields.optional("initializer", "a name", \.stringValue)
+      .map(Self.initializer(named:)) ?? initializer
+  }
+
+  private mutating func readTraining(_ fields: JSONFields) throws {
+    activationL1 =
+      try fields.optional("activationL1", "an array of numbers") { $0.array(of: \.floatValue) }
+      ?? activationL1
+    optimizer =
+      try fields.optional("optimizer", "a name", \.stringValue)
+      .map(Self.optimizer(named:)) ?? optimizer
+    learningRate = try fields.optional("learningRate", "a number", \.floatValue) ?? learningRate
+    batchSize = try fields.optional("batchSize", "a whole number", \.intValue) ?? batchSize
+    epochCount = try fields.optional("epochs", "a whole number", \.intValue) ?? epochCount
+    patience = try fields.optional("patience", "a whole number", \.intValue) ?? patience
+    seed =
+      try fields.optional("seed", "a whole number from 0 on") {
+        $0.intValue.flatMap(UInt64.init(exactly:))
+      } ?? seed
+  }
+
+  private static func json(_ choice: ValidationChoice) -> JSONValue {
+    switch choice {
+    case .count(let count): JSONValue(count)
+    case .fraction(let fraction): JSONValue(fraction)
+    case .source(let source): .string(source)
+    }
+  }
+
+  private static func validation(_ value: JSONValue) -> ValidationChoice? {
+    switch value {
+    case .integer(let count) where count >= 2: .count(Int(count))
+    case .number(let fraction) where fraction > 0 && fraction < 1: .fraction(fraction)
+    case .string(let source): .source(source)
+    default: nil
+    }
+  }
+
+  private static func name<Value: Equatable>(
+    of value: Value, among known: [(name: String, value: Value)]
+  ) -> String {
+    known.first { $0.value == value }?.name ?? "\(value)"
+  }
+}

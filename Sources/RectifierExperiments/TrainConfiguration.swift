@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierData
+import RectifierNetworks
+import RectifierNumerics
+import RectifierTraining
+
+/// All options of a training run, as a value.
+///
+/// The defaults are those of the command. Nothing here depends on the data: the same
+/// configuration can be used on another source.
+package struct TrainConfiguration: Equatable, Sendable {
+  /// The source to learn from: a path or a catalog name.
+  package var data: String
+  /// Where catalog names are looked up first.
+  package var dataDirectory: String?
+  /// Another source for the test part.
+  package var test: String?
+  /// What to validate on. Nil: the source's own validation part, else a tenth of the training part.
+  package var validation: ValidationChoice?
+  package var validationDraw = ValidationDraw.last
+  /// Units of each hidden layer, from the input on; none for a linear classifier.
+  package var hiddenWidths = [1000, 1000, 1000]
+  /// One activation a hidden layer, or one for all of them.
+  package var activations = [Activation.rectifier]
+  package var hasSignMask = false
+  package var initializer = Initializer.glorotUniform
+  /// One coefficient a hidden layer, or one for all of them.
+  package var activationL1: [Float] = [0]
+  package var optimizer = Optimizer.sgd
+  package var learningRate: Float = 0.1
+  package var batchSize = 10
+  package var epochCount = 20
+  /// Epochs without a better validation error after which training ends; 0: never.
+  package var patience = 0
+  package var seed: UInt64 = 1
+  /// Nil: as many threads as the machine runs at once.
+  package var threadCount: Int?
+
+  package init(data: String) {
+    self.data = data
+  }
+}
+
+extension TrainConfiguration {
+  /// The share of the training part that validates where nothing else was said.
+  static let defaultValidation = ValidationChoice.fraction(0.1)
+
+  /// Checks every range that does not depend on the data.
+  package func check() throws(ConfigurationError) {
+    for width in hiddenWidths where width < 1 {
+      throw .invalidValue(
+        option: "--hidden", expected: "widths from 1 on, or none", found: "\(width)")
+    }
+    try checkCount(of: activations.count, option: "--activation", unit: "name")
+    try checkCount(of: activationL1.count, option: "--activation-l1", unit: "coefficient")
+    for coefficient in activationL1 where !(coefficient >= 0 && coefficient.isFinite) {
+      throw .invalidValue(
+        option: "--activation-l1", expected: "finite numbers from 0 on", found: "\(coefficient)")
+    }
+    guard learningRate > 0, learningRate.isFinite else {
+      throw .invalidValue(
+        option: "--learning-rate", expected: "a finite number above 0", found: "\(learningRate)")
+    }
+    try checkRange(of: batchSize, from: 1, option: "--batch-size")
+    try checkRange(of: epochCount, from: 1, option: "--epochs")
+    try checkRange(of: patience, from: 0, option: "--patience")
+    if let threadCount { try Execution.check(threadCount: threadCount) }
+  }
+
+  /// One activation for each hidden layer.
+  package var activationsPerLayer: [Activation] {
+    activations.count == 1
+      ? Array(repeating: activations[0], count: hiddenWidths.count) : activations
+  }
+
+  /// One coefficient for each hidden layer.
+  package var activationL1PerLayer: [Float] {
+    activationL1.count == 1
+      ? Array(repeating: activationL1[0], count: hiddenWidths.count) : activationL1
+  }
+
+  /// What the training run is told.
+  package var trainingOptions: TrainingOptions {
+    TrainingOptions(
+      activationL1: activationL1PerLayer, optimizer: optimizer, learningRate: learningRate,
+      batchSize: batchSize, epochCount: epochCount, patience: patience, seed: Seed(seed))
+  }
+
+  private func checkCount(of count: Int, option: String, unit: String) throws(ConfigurationError) {
+    guard count == 1 || count == hiddenWidths.count else {
+      throw .invalidValue(
+        option: option,
+        expected: "one \(unit), or one for each of the \(hiddenWidths.count) hidden layers",
+        found: "\(count)")
+    }
+  }
+
+  private func checkRange(
+    of value: Int, from minimum: Int, option: String
+  ) throws(ConfigurationError) {
+    guard value >= minimum, value <= Int(Int32.max) else {
+      throw .invalidValue(
+        option: option, expected: "a whole number from \(minimum) to \(Int32.max)",
+        found: "\(value)")
+    }
+  }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierData
+
+/// The data of a training run, read and divided.
+package struct TrainingData: Sendable {
+  package let training: Rows
+  package let validation: Rows
+  /// What the best epoch's model is measured on at the end, if there is such a part.
+  package let test: Rows?
+
+  /// Rows, and the part of their source that they are from.
+  package struct Rows: Sendable {
+    package let data: Dataset
+    package let part: Part
+
+    init(data: Dataset, part: Part) {
+      self.data = data
+      self.part = part
+    }
+
+    init(_ parts: DatasetParts, _ part: Part, of source: DataSource) throws {
+      guard let data = parts[part] else {
+        throw TrainingDataError.noPart(name: source.name, part: part, available: parts.available)
+      }
+      self.init(data: data, part: part)
+    }
+
+    /// The same rows with the classes of the training part; refused where they do not fit it.
+    func fitting(_ training: Dataset) throws(DatasetError) -> Rows {
+      let data = try data.numberingClasses(as: training.labels)
+      try data.checkFits(training)
+      return Rows(data: data, part: part)
+    }
+
+    var content: SourceRecord.Content {
+      SourceRecord.Content(
+        part: part.rawValue, sampleCount: data.rowCount, checksum: data.checksum)
+    }
+  }
+
+  /// The sources with what was found in them.
+  ///
+  /// - Throws: `TrainingDataError.changed` where a source was read before and held other data.
+  func record(into sources: [SourceRecord]) throws(TrainingDataError) -> [SourceRecord] {
+    var filled: [SourceRecord] = []
+    for source in sources {
+      guard let found = rows(of: source.role)?.content else { continue }
+      if let expected = source.content, expected != found {
+        throw .changed(path: source.path, expected: expected, found: found)
+      }
+      var source = source
+      source.content = found
+      filled.append(source)
+    }
+    return filled
+  }
+
+  private func rows(of role: SourceRecord.Role) -> Rows? {
+    switch role {
+    case .training: training
+    case .validation: validation
+    case .test: test
+    }
+  }
+
+  /// The features as they lie in memory, in bytes.
+  var byteCount: Int {
+    [training, validation, test].reduce(0) { sum, rows in
+      guard let data = rows?.data else { return sum }
+      let size =
+        switch data.features {
+        case .bytes: 1
+        case .floats: MemoryLayout<Float>.size
+        }
+      return sum + data.rowCount * data.featureCount * size
+    }
+  }
+}
+
+/// Why data cannot be trained on, beyond what is wrong with a single data set.
+package enum TrainingDataError: Error, Equatable, Sendable {
+  /// The source has parts, and `train` is not among them.
+  case noTrainingPart(name: String, available: [Part])
+  /// The source lacks the part that was asked for.
+  case noPart(name: String, part: Part, available: [Part])
+  /// The data differ from those that the run began with.
+  case changed(path: String, expected: SourceRecord.Content, found: SourceRecord.Content)
+}
+
+extension TrainingDataError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .noTrainingPart(let name, let available):
+      "\(name): expected a part to train on, found only \(Self.list(available)); give other data"
+    case .noPart(let name, let part, let available):
+      "\(name): expected a part \(part.rawValue), found \(Self.list(available)); choose one of"
+        + " those with --part"
+    case .changed(let path, let expected, let found):
+      "resuming: \(path): expected the data that the run began with, \(Self.text(expected)), found"
+        + " \(Self.text(found)); put those back or start a new run"
+    }
+  }
+
+  private static func list(_ parts: [Part]) -> String {
+    parts.map(\.rawValue).joined(separator: ", ")
+  }
+
+  private static func text(_ content: SourceRecord.Content) -> String {
+    "\(content.sampleCount) \(content.part) rows of \(content.checksum)"
+  }
+}

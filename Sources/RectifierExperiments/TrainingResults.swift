@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierFiles
+import RectifierTraining
+
+/// What came of a finished run, measured with the model of its best epoch.
+package struct TrainingResults: Equatable, Sendable {
+  /// The part that the measurements are of: the test part where there is one.
+  package enum MeasuredPart: String, Sendable {
+    case test, validation
+  }
+
+  package var part: MeasuredPart
+  package var sampleCount: Int
+  /// Fraction of the part's samples that are classified wrongly, 0…1; nil without classes.
+  package var errorRate: Double?
+  /// Mean loss over the part, in nats.
+  package var loss: Double
+  /// Fraction of exact zeros in each hidden layer, 0…1.
+  package var zeroFraction: [Double]
+  /// Units of each hidden layer that were active for no sample of the part.
+  package var deadUnitCount: [Int]
+  package var validationErrorRate: Double?
+  /// Nil where there is no test part.
+  package var testErrorRate: Double?
+  package var bestEpoch: Int
+  package var epochCount: Int
+  /// Training steps only, for each epoch; nil for one that two processes shared.
+  package var secondsPerEpoch: [Double?]
+  package var evaluationSecondsPerEpoch: [Double?]
+
+  /// The members with the keys that stay the same from version to version.
+  package var json: JSONObject {
+    [
+      "part": .string(part.rawValue),
+      "sampleCount": JSONValue(sampleCount),
+      "errorRate": .optional(errorRate) { JSONValue($0) },
+      "loss": JSONValue(loss),
+      "zeroFraction": .array(zeroFraction.map { JSONValue($0) }),
+      "deadUnitCount": JSONValue(deadUnitCount),
+      "validationErrorRate": .optional(validationErrorRate) { JSONValue($0) },
+      "testErrorRate": .optional(testErrorRate) { JSONValue($0) },
+      "bestEpoch": JSONValue(bestEpoch),
+      "epochCount": JSONValue(epochCount),
+      "secondsPerEpoch": Self.json(secondsPerEpoch),
+      "evaluationSecondsPerEpoch": Self.json(evaluationSecondsPerEpoch),
+    ]
+  }
+
+  /// Reads the members; the place is for messages.
+  package init(json: JSONValue, place: String) throws(ConfigurationError) {
+    let fields = try JSONFields(json, place: place)
+    let numbers = "an array of numbers"
+    part = try fields.required("part", "test or validation") {
+      $0.stringValue.flatMap(MeasuredPart.init)
+    }
+    sampleCount = try fields.required("sampleCount", "a whole number", \.intValue)
+    errorRate = try fields.optional("errorRate", "a number", \.doubleValue)
+    loss = try fields.required("loss", "a number", \.doubleValue)
+    zeroFraction = try fields.required("zeroFraction", numbers) { $0.array(of: \.doubleValue) }
+    deadUnitCount = try fields.required("deadUnitCount", numbers) { $0.array(of: \.intValue) }
+    validationErrorRate = try fields.optional("validationErrorRate", "a number", \.doubleValue)
+    testErrorRate = try fields.optional("testErrorRate", "a number", \.doubleValue)
+    bestEpoch = try fields.required("bestEpoch", "a whole number", \.intValue)
+    epochCount = try fields.required("epochCount", "a whole number", \.intValue)
+    secondsPerEpoch = try fields.required("secondsPerEpoch", numbers, Self.times)
+    evaluationSecondsPerEpoch = try fields.required(
+      "evaluationSecondsPerEpoch", numbers, Self.times)
+  }
+
+  package init(
+    evaluation: Evaluation, part: MeasuredPart, best: TrainingFacts, metrics: Metrics
+  ) {
+    self.part = part
+    sampleCount = evaluation.sampleCount
+    errorRate = evaluation.errorRate
+    loss = evaluation.loss
+    zeroFraction = evaluation.zeroFraction
+    deadUnitCount = evaluation.deadUnitCount
+    validationErrorRate = best.validationErrorRate
+    testErrorRate = part == .test ? evaluation.errorRate : nil
+    bestEpoch = best.epoch
+    secondsPerEpoch = metrics.values(of: "seconds")
+    evaluationSecondsPerEpoch = metrics.values(of: "evaluationSeconds")
+    epochCount = secondsPerEpoch.count
+  }
+
+  private static func json(_ times: [Double?]) -> JSONValue {
+    .array(times.map { .optional($0) { JSONValue($0) } })
+  }
+
+  private static func times(_ value: JSONValue) -> [Double?]? {
+    value.array { $0 == .null ? .some(nil) : $0.doubleValue.map { .some($0) } }
+  }
+}

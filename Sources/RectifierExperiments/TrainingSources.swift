@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierData
+import RectifierNumerics
+
+/// Where the data of a training run lie, found but not read.
+package struct TrainingSources: Sendable {
+  package let training: DataSource
+  /// Another source to validate on.
+  package let validation: DataSource?
+  /// Another source for the test part.
+  package let test: DataSource?
+
+  /// Finds every source that the configuration names.
+  package static func resolve(
+    _ configuration: TrainConfiguration, environment: [String: String]
+  ) throws -> TrainingSources {
+    func find(_ argument: String) throws -> DataSource {
+      try DataSource.resolve(
+        argument, dataFolder: configuration.dataDirectory, environment: environment)
+    }
+    var validation: DataSource?
+    if case .source(let argument) = configuration.validation { validation = try find(argument) }
+    return TrainingSources(
+      training: try find(configuration.data), validation: validation,
+      test: try configuration.test.map(find))
+  }
+
+  /// What run.json says of the sources before they are read.
+  package var records: [SourceRecord] {
+    [
+      Self.record(.training, training), Self.record(.validation, validation ?? training),
+      Self.record(.test, test ?? training),
+    ]
+  }
+
+  /// Reads the data and divides them as the configuration says.
+  ///
+  /// Everything that can be wrong with them is found here, before the first step: parts that do
+  /// not fit together, too few rows or classes.
+  package func load(_ configuration: TrainConfiguration) throws -> TrainingData {
+    let parts = try training.load()
+    guard let train = parts.trainingPart else {
+      throw TrainingDataError.noTrainingPart(name: training.name, available: parts.available)
+    }
+    try train.data.checkClassesForTraining()
+    let (rest, validation) = try validationPart(of: parts, train: train, configuration)
+    let test = try testPart(of: parts)?.fitting(train.data)
+    return TrainingData(training: rest, validation: try validation.fitting(train.data), test: test)
+  }
+
+  private func validationPart(
+    of parts: DatasetParts, train: TrainingData.Rows, _ configuration: TrainConfiguration
+  ) throws -> (training: TrainingData.Rows, validation: TrainingData.Rows) {
+    if let validation {
+      let others = try validation.load()
+      let part = others.validation == nil ? Part.all : .validation
+      return (train, try TrainingData.Rows(others, part, of: validation))
+    }
+    if configuration.validation == nil, parts.validation != nil {
+      return (train, try TrainingData.Rows(parts, .validation, of: training))
+    }
+    let choice = configuration.validation ?? TrainConfiguration.defaultValidation
+    let (rest, held) = try Split.split(
+      train.data, validationCount: choice.count(of: train.data.rowCount) ?? 0,
+      draw: configuration.validationDraw, seed: Seed(configuration.seed))
+    return (
+      TrainingData.Rows(data: rest, part: train.part),
+      TrainingData.Rows(data: held, part: train.part)
+    )
+  }
+
+  private func testPart(of parts: DatasetParts) throws -> TrainingData.Rows? {
+    if let test {
+      let others = try test.load()
+      return try TrainingData.Rows(others, others.evaluationPart, of: test)
+    }
+    return parts.test.map { TrainingData.Rows(data: $0, part: .test) }
+  }
+
+  private static func record(_ role: SourceRecord.Role, _ source: DataSource) -> SourceRecord {
+    SourceRecord(
+      role: role, argument: source.argument, path: source.absolutePath ?? source.path)
+  }
+}
+
+extension DatasetParts {
+  /// The part to learn from: `train`, or everything where the source knows no parts.
+  fileprivate var trainingPart: TrainingData.Rows? {
+    if let train { return TrainingData.Rows(data: train, part: .train) }
+    guard available == [.all], let all = self[.all] else { return nil }
+    return TrainingData.Rows(data: all, part: .all)
+  }
+}

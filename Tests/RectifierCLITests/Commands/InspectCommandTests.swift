@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierFiles
+import RectifierTestSupport
+import Testing
+
+@Suite struct InspectCommandTests {
+  private let runner: CommandRunner
+
+  init() throws {
+    runner = try CommandRunner()
+    try QuadrantFolder.write(in: runner.scratch, "data")
+    _ = try runner.run(
+      "train data --hidden 8,5 --activation rectifier,tanh --epochs 3 --seed 7 --out run --quiet")
+  }
+
+  @Test func theTextSaysWhatTheModelIs() throws {
+    let result = try runner.run("inspect run/model.safetensors")
+    #expect(result.status == 0, "\(result)")
+    for word in ["36-8-5-4", "rectifier", "tanh", "365", "seed", "crc32:"] {
+      #expect(result.output.contains(word), "\(word): \(result.output)")
+    }
+  }
+
+  @Test func theDocument() throws {
+    let result = try runner.run("inspect run --json")
+    let json = try JSONValue.parse(Array(result.output.utf8), path: "standard output")
+    #expect(json["architecture"]?["hiddenWidths"] == [8, 5])
+    #expect(json["parameterCount"] == 365)
+    #expect(json["labels"] == ["0", "1", "2", "3"])
+  }
+
+  @Test func whatIsNoModel() throws {
+    #expect(try runner.run("inspect nowhere").status == 66)
+    #expect(try runner.run("inspect run/run.json").status == 65)
+  }
+}

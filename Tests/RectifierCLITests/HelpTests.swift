@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import Foundation
+import RectifierExperiments
+import Testing
+
+/// The help screens are those in `Snapshots/`. After a wanted change:
+/// `for c in train evaluate predict inspect; do rectifier $c --help > Snapshots/$c.txt; done`
+@Suite struct HelpTests {
+  private let runner: CommandRunner
+
+  init() throws { runner = try CommandRunner() }
+
+  @Test(arguments: ["--help", "help", "-h"])
+  func theOverview(arguments: String) throws {
+    let result = try runner.run(arguments)
+    #expect(result.status == 0)
+    #expect(result.errors.isEmpty)
+    #expect(result.output == (try snapshot("rectifier")))
+  }
+
+  @Test(arguments: ["train", "evaluate", "predict", "inspect"])
+  func theCommands(name: String) throws {
+    let result = try runner.run("\(name) --help")
+    #expect(result.status == 0)
+    #expect(result.errors.isEmpty)
+    #expect(result.output == (try snapshot(name)))
+    #expect(result.output.split(separator: "\n").filter { $0.count > 80 } == [])
+  }
+
+  @Test func theVersion() throws {
+    let result = try runner.run("--version")
+    #expect(result.status == 0)
+    #expect(result.output == RectifierVersion.text + "\n")
+  }
+
+  private func snapshot(_ name: String) throws -> String {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    return try String(
+      contentsOf: folder.appendingPathComponent("Snapshots/\(name).txt"), encoding: .utf8)
+  }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import Testing
+
+@testable import RectifierCLI
+
+@Suite struct NumberTextTests {
+  @Test func percent() {
+    #expect(NumberText.percent(0.0162) == "1.62 %")
+    #expect(NumberText.percent(1, decimals: 0) == "100 %")
+    #expect(NumberText.fractions([0.954, 0.1, 1]) == "0.95 0.10 1.00")
+  }
+
+  @Test(arguments: [
+    (0, "0"), (999, "999"), (1000, "1 000"), (2_797_010, "2 797 010"), (-12345, "-12 345"),
+  ])
+  func grouped(value: Int, text: String) {
+    #expect(NumberText.grouped(value) == text)
+  }
+
+  @Test(
+    arguments: [
+      (0, "0.0 s"), (4.24, "4.2 s"), (59.94, "59.9 s"), (59.96, "1:00"), (65, "1:05"),
+      (3599.6, "1:00:00"), (7209, "2:00:09"), (.infinity, "?"), (-1, "?"),
+    ] as [(Double, String)])
+  func duration(seconds: Double, text: String) {
+    #expect(NumberText.duration(seconds: seconds) == text)
+  }
+}

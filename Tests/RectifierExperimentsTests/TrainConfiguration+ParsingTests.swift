@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierExperiments
+import RectifierNetworks
+import Testing
+
+@Suite struct TrainConfigurationParsingTests {
+  @Test func widths() throws {
+    #expect(try TrainConfiguration.hiddenWidths(parsing: "1000,1000,10") == [1000, 1000, 10])
+    #expect(try TrainConfiguration.hiddenWidths(parsing: "7") == [7])
+    #expect(try TrainConfiguration.hiddenWidths(parsing: "none") == [])
+  }
+
+  @Test(arguments: ["", "0", "-3", "3,", ",3", "3,,4", "3.5", "none,3", "9223372036854775808"])
+  func noWidths(text: String) {
+    let error = #expect(throws: ConfigurationError.self) {
+      try TrainConfiguration.hiddenWidths(parsing: text)
+    }
+    #expect(error?.description.hasPrefix("--hidden: expected widths") == true)
+  }
+
+  @Test func activations() throws {
+    let parsed = try TrainConfiguration.activations(parsing: "rectifier,softplus:2,tanh")
+    #expect(parsed == [.rectifier, .softplus(sharpness: 2), .tanh])
+    let error = #expect(throws: ArchitectureError.self) {
+      try TrainConfiguration.activations(parsing: "tanh,rectifer")
+    }
+    #expect(error?.description.contains("\"rectifier\"") == true)
+  }
+
+  @Test func coefficients() throws {
+    #expect(try TrainConfiguration.activationL1(parsing: "0") == [0])
+    #expect(try TrainConfiguration.activationL1(parsing: "1e-4,0.5") == [1e-4, 0.5])
+    for text in ["", "-1", "nan", "inf", "1,", "a"] {
+      #expect(throws: ConfigurationError.self, "\(text)") {
+        try TrainConfiguration.activationL1(parsing: text)
+      }
+    }
+  }
+
+  @Test func namesSuggestTheNearest() {
+    #expect(
+      throws: ConfigurationError.unknownName(
+        option: "--initializer", found: "glorot-unifrom", nearest: "glorot-uniform",
+        known: ["glorot-uniform"])
+    ) { try TrainConfiguration.initializer(named: "glorot-unifrom") }
+    let error = #expect(throws: ConfigurationError.self) {
+      try TrainConfiguration.validationDraw(named: "xyzzy")
+    }
+    #expect(error?.description == "--validation-draw: unknown name 'xyzzy'; known: last, random")
+  }
+}

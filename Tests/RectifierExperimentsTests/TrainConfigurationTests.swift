@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierData
+import RectifierExperiments
+import RectifierFiles
+import RectifierNetworks
+import Testing
+
+@Suite struct TrainConfigurationTests {
+  @Test func defaultsAreThoseOfTheCommand() throws {
+    let text = try TrainConfiguration(data: "mnist").json.text(.canonical)
+    #expect(
+      text == """
+        {"activation":["rectifier"],"activationL1":[0.0],"batchSize":10,"data":"mnist",\
+        "dataDir":null,"epochs":20,"hidden":[1000,1000,1000],"initializer":"glorot-uniform",\
+        "learningRate":0.1,"optimizer":"sgd","patience":0,"seed":1,"signMask":false,"test":null,\
+        "threads":null,"validation":null,"validationDraw":"last"}
+        """)
+  }
+
+  @Test func everyOptionSurvivesJSON() throws {
+    var configuration = TrainConfiguration(data: "some/folder")
+    configuration.dataDirectory = "d"
+    configuration.test = "t"
+    configuration.validationDraw = .random
+    configuration.hiddenWidths = [5, 7]
+    configuration.activations = [.softplus(sharpness: 2.5), .tanh]
+    configuration.hasSignMask = true
+    configuration.activationL1 = [0.0001, 0.1]
+    configuration.learningRate = 0.015
+    configuration.batchSize = 3
+    configuration.epochCount = 4
+    configuration.patience = 2
+    configuration.seed = 99
+    configuration.threadCount = 2
+    let choices: [ValidationChoice?] = [nil, .count(12), .fraction(0.25), .source("0.5x")]
+    for choice in choices {
+      configuration.validation = choice
+      let text = try configuration.json.text(.indented)
+      let read = try TrainConfiguration(
+        json: JSONValue.parse(Array(text.utf8), path: "run.json"), place: "configuration")
+      #expect(read == configuration)
+    }
+  }
+
+  @Test func everyKeyIsWrittenAndKnown() {
+    let written = TrainConfiguration(data: "x").json.objectValue?.keys
+    #expect(written.map(Set.init) == Set(TrainConfiguration.keys))
+  }
+
+  @Test func missingKeysHaveTheirDefaults() throws {
+    let read = try TrainConfiguration(json: ["data": "mnist"], place: "configuration")
+    #expect(read == TrainConfiguration(data: "mnist"))
+  }
+
+  @Test(
+    arguments: [
+      (["data": "x", "learnRate": 0], "unknown key 'learnRate'; did you mean 'learningRate'?"),
+      (["data": 3], "configuration.data: expected a text, found 3"),
+      ([:], "configuration.data: expected a text, found nothing"),
+      (["data": "x", "hidden": ["a"]], "configuration.hidden: expected an array of whole numbers"),
+      (["data": "x", "validation": 1], "configuration.validation: expected a count from 2 on"),
+      (["data": "x", "seed": -1], "configuration.seed: expected a whole number from 0 on"),
+      (["data": "x", "optimizer": "sdg"], "unknown name 'sdg'; did you mean 'sgd'?"),
+      (["data": "x", "batchSize": 0], "--batch-size: expected a whole number from 1"),
+      (["data": "x", "activation": ["rectifer"]], "did you mean \"rectifier\"?"),
+    ] as [(JSONValue, String)])
+  func aWrongObjectIsRefused(json: JSONValue, message: String) {
+    let error = #expect(throws: (any Error).self) {
+      try TrainConfiguration(json: json, place: "configuration")
+    }
+    #expect(error.map { "\($0)".contains(message) } == true, "\(String(describing: error))")
+  }
+
+  private typealias Change = @Sendable (inout TrainConfiguration) -> Void
+
+  private static let changesOutOfRange: [(option: String, change: Change)] = [
+    ("--hidden", { $0.hiddenWidths = [3, 0] }),
+    ("--activation", { $0.activations = [.tanh, .tanh] }),
+    ("--activation-l1", { $0.activationL1 = [.nan] }),
+    ("--activation-l1", { $0.activationL1 = [0, 0] }),
+    ("--learning-rate", { $0.learningRate = 0 }),
+    ("--learning-rate", { $0.learningRate = .infinity }),
+    ("--batch-size", { $0.batchSize = 0 }),
+    ("--epochs", { $0.epochCount = 0 }),
+    ("--patience", { $0.patience = -1 }),
+    ("--threads", { $0.threadCount = 0 }),
+  ]
+
+  @Test(arguments: changesOutOfRange.indices)
+  func valuesOutOfRangeNameTheirOption(index: Int) {
+    let (option, change) = Self.changesOutOfRange[index]
+    var configuration = TrainConfiguration(data: "x")
+    change(&configuration)
+    let error = #expect(throws: ConfigurationError.self) { try configuration.check() }
+    guard case .invalidValue(option, _, _) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
+
+  @Test func oneValueServesAllLayersOrEachHasItsOwn() throws {
+    var configuration = TrainConfiguration(data: "x")
+    configuration.hiddenWidths = [3, 4]
+    configuration.activationL1 = [0.5]
+    #expect(configuration.trainingOptions.activationL1 == [0.5, 0.5])
+    configuration.activationL1 = [0.5, 0.25]
+    try configuration.check()
+    #expect(configuration.trainingOptions.activationL1 == [0.5, 0.25])
+    configuration.hiddenWidths = []
+    configuration.activationL1 = [0]
+    try configuration.check()
+    #expect(configuration.trainingOptions.activationL1 == [])
+  }
+}
