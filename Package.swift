@@ -13,7 +13,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
   ],
   targets: [
     .target(name: "CRectifierKernels"),
@@ -52,7 +51,6 @@ let package = Package(
         "RectifierNetworks", "RectifierNumerics", "RectifierFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-
     .target(
       name: "CRectifierKernelsReference", dependencies: ["CRectifierKernels"],
       path: "Tests/CRectifierKernelsReference"),

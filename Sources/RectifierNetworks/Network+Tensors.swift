@@ -2,7 +2,7 @@
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
 extension Network {
-  /// A network with given tensors, in any order; −0 and denormal values become 0.
+  /// A network with given tensors, in any order; denormal values become 0.
   ///
   /// - Throws: `ParameterError` where a tensor is missing, unknown, of another shape, not finite,
   ///   or a sign other than +1 and −1.
@@ -61,7 +61,9 @@ extension Network {
       {
         throw .invalidSign(tensor: tensor.name, element: element, found: tensor.values[element])
       }
-      named[tensor.name] = tensor
+      guard named.updateValue(tensor, forKey: tensor.name) == nil else {
+        throw .duplicate(tensor: tensor.name)
+      }
     }
     if let missing = shapes.first(where: { named[$0.name] == nil }) {
       throw .missing(tensor: missing.name)

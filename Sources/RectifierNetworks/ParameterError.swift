@@ -5,6 +5,8 @@
 public enum ParameterError: Error, Equatable, Sendable, CustomStringConvertible {
   case missing(tensor: String)
   case unexpected(tensor: String)
+  /// Two tensors have the same name.
+  case duplicate(tensor: String)
   case shapeMismatch(tensor: String, expected: [Int], found: [Int])
   case notFinite(tensor: String, element: Int)
   case invalidSign(tensor: String, element: Int, found: Float)
@@ -16,6 +18,8 @@ public enum ParameterError: Error, Equatable, Sendable, CustomStringConvertible 
       "network: expected a tensor \"\(tensor)\", found none"
     case .unexpected(let tensor):
       "network: the architecture has no tensor \"\(tensor)\""
+    case .duplicate(let tensor):
+      "network: expected one tensor \"\(tensor)\", found two"
     case .shapeMismatch(let tensor, let expected, let found):
       "network: expected shape \(expected) of tensor \"\(tensor)\", found \(found)"
     case .notFinite(let tensor, let element):

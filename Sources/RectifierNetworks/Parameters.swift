@@ -38,14 +38,14 @@ public struct Parameters: Sendable {
     }
   }
 
-  /// Sets the weights of a layer, in `[outputs × inputs]` order, and its biases; −0 and denormal
-  /// values become 0.
+  /// Sets the weights of a layer, in `[outputs × inputs]` order, and its biases; denormal values
+  /// become 0. A −0, which training can leave, stays: what was saved is what is loaded.
   package mutating func set(layer: Int, weights: [Float], biases: [Float]) {
     makeUnique()
     let begin = storage.pointer + offsets[layer]
     layers[layer].pack(weights, into: begin)
     for (output, bias) in biases.enumerated() { begin[layers[layer].weightCount + output] = bias }
-    rectifier_flush(begin, offsets[layer + 1] - offsets[layer])
+    for k in 0..<offsets[layer + 1] - offsets[layer] where begin[k].isSubnormal { begin[k] = 0 }
   }
 
   /// The first layer with a value that is not finite; nil where all are.

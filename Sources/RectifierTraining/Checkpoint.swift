@@ -38,4 +38,11 @@ public struct EpochProgress: Codable, Equatable, Sendable {
 
   /// An epoch that has not begun.
   public init() {}
+
+  package init(stepCount: Int, sampleCount: Int, lossSum: Double, errorCount: Int) {
+    self.stepCount = stepCount
+    self.sampleCount = sampleCount
+    self.lossSum = lossSum
+    self.errorCount = errorCount
+  }
 }

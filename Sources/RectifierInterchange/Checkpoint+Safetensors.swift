@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierFiles
+import RectifierNetworks
+import RectifierTraining
+
+extension Checkpoint {
+  static let format = "rectifier-checkpoint"
+  private static let bestPrefix = "best."
+
+  /// Reads a checkpoint file.
+  ///
+  /// - Throws: As `Model.init(contentsOf:)`.
+  public init(contentsOf path: String) throws {
+    let file = try SafetensorsFile(contentsOf: path, doing: "reading a checkpoint")
+    try FormatVersion.check(Self.format, in: file.metadata, path: path)
+    let description = try ModelDescription(file.metadata, path: path)
+    func field(_ key: String) throws(SafetensorsError) -> MetadataField {
+      try MetadataField(path: path, key: key, in: file.metadata)
+    }
+    let bestFacts = try field("bestFacts").optional {
+      (field) throws(SafetensorsError) in try TrainingFacts(field)
+    }
+    try Network.checkTensors(
+      file, architecture: description.architecture,
+      prefixes: bestFacts == nil ? [""] : ["", Self.bestPrefix])
+    let last = description.model(
+      try Network(description.architecture, in: file), facts: try TrainingFacts(field("facts")))
+    var best: Model?
+    if let bestFacts {
+      best = description.model(
+        try Network(description.architecture, in: file, prefix: Self.bestPrefix),
+        facts: bestFacts)
+    }
+    let reportsField = try field("reports")
+    let reports = try reportsField.elements {
+      (field) throws(SafetensorsError) in try EpochReport(field)
+    }
+    guard reports.map(\.epoch) == Array(1..<reports.count + 1), reports.isEmpty == (best == nil)
+    else { throw reportsField.damaged("one report for each epoch from 1, and a best model") }
+    self.init(
+      last: last, best: best, reports: reports,
+      progress: try Self.progress(field("progress"), last: last))
+  }
+
+  /// Writes the checkpoint's file in one piece; the same checkpoint always gives the same bytes.
+  ///
+  /// - Throws: `FileError`, `SafetensorsError.headerTooLong`.
+  public func write(to path: String) throws {
+    var metadata = FormatVersion.metadata(Self.format)
+    metadata.merge(try ModelDescription(last).metadata()) { $1 }
+    metadata["facts"] = try last.facts.metadata.text()
+    metadata["bestFacts"] = try (best?.facts.metadata ?? .null).text()
+    metadata["reports"] = try JSONValue.array(reports.map(\.metadata)).text()
+    metadata["progress"] = try progress.metadata.text()
+    let entries = last.network.entries() + (best?.network.entries(prefix: Self.bestPrefix) ?? [])
+    try AtomicFile.write(Safetensors.encode(entries, metadata: metadata), to: path)
+  }
+
+  private static func progress(
+    _ field: MetadataField, last: Model
+  ) throws(SafetensorsError) -> EpochProgress {
+    let progress = try EpochProgress(field)
+    let facts = last.facts
+    let rowCount = facts.training.rowCount
+    let (product, overflow) =
+      progress.stepCount.multipliedReportingOverflow(by: facts.options.batchSize)
+    let expected = overflow ? rowCount : min(product, rowCount)
+    guard progress.sampleCount == expected, progress.errorCount <= expected else {
+      throw field.damaged("the counts of \(expected) samples")
+    }
+    return progress
+  }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierFiles
+import RectifierTraining
+
+extension EpochReport {
+  /// As it stands in a checkpoint: without what the clock said.
+  var metadata: JSONValue {
+    [
+      "epoch": JSONValue(epoch),
+      "trainingLoss": JSONValue(trainingLoss),
+      "trainingErrorRate": trainingErrorRate.map { JSONValue($0) } ?? .null,
+      "validationLoss": JSONValue(validationLoss),
+      "validationErrorRate": validationErrorRate.map { JSONValue($0) } ?? .null,
+      "zeroFraction": .array(zeroFraction.map { JSONValue($0) }),
+      "deadUnitCount": JSONValue(deadUnitCount),
+      "isBest": .bool(isBest),
+    ]
+  }
+
+  init(_ field: MetadataField) throws(SafetensorsError) {
+    self.init(
+      epoch: try field.member("epoch").integer(atLeast: 1),
+      trainingLoss: try field.member("trainingLoss").double(),
+      trainingErrorRate: try field.member("trainingErrorRate").optionalDouble(),
+      validationLoss: try field.member("validationLoss").double(),
+      validationErrorRate: try field.member("validationErrorRate").optionalDouble(),
+      zeroFraction: try field.member("zeroFraction").doubles(),
+      deadUnitCount: try field.member("deadUnitCount").integers(),
+      isBest: try field.member("isBest").boolean())
+  }
+}
+
+extension EpochProgress {
+  var metadata: JSONValue {
+    [
+      "stepCount": JSONValue(stepCount),
+      "sampleCount": JSONValue(sampleCount),
+      "lossSum": JSONValue(lossSum),
+      "errorCount": JSONValue(errorCount),
+    ]
+  }
+
+  init(_ field: MetadataField) throws(SafetensorsError) {
+    self.init(
+      stepCount: try field.member("stepCount").integer(),
+      sampleCount: try field.member("sampleCount").integer(),
+      lossSum: try field.member("lossSum").double(),
+      errorCount: try field.member("errorCount").integer())
+  }
+}

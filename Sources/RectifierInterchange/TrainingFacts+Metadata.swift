@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierFiles
+import RectifierNumerics
+import RectifierTraining
+
+extension TrainingFacts {
+  /// As they stand in the metadata of a model.
+  var metadata: JSONValue {
+    [
+      "options": options.metadata,
+      "training": training.metadata,
+      "validation": validation.metadata,
+      "epoch": JSONValue(epoch),
+      "validationErrorRate": validationErrorRate.map { JSONValue($0) } ?? .null,
+      "validationLoss": validationLoss.map { JSONValue($0) } ?? .null,
+      "zeroFraction": .array(zeroFraction.map { JSONValue($0) }),
+      "deadUnitCount": JSONValue(deadUnitCount),
+    ]
+  }
+
+  init(_ field: MetadataField) throws(SafetensorsError) {
+    self.init(
+      options: try TrainingOptions(field.member("options")),
+      training: try DataFacts(field.member("training")),
+      validation: try DataFacts(field.member("validation")),
+      epoch: try field.member("epoch").integer(),
+      validationErrorRate: try field.member("validationErrorRate").optionalDouble(),
+      validationLoss: try field.member("validationLoss").optionalDouble(),
+      zeroFraction: try field.member("zeroFraction").doubles(),
+      deadUnitCount: try field.member("deadUnitCount").integers())
+  }
+}
+
+extension TrainingOptions {
+  fileprivate var metadata: JSONValue {
+    [
+      "activationL1": JSONValue(activationL1),
+      "optimizer": .string(optimizer.rawValue),
+      "learningRate": JSONValue(learningRate),
+      "batchSize": JSONValue(batchSize),
+      "epochCount": JSONValue(epochCount),
+      "patience": JSONValue(patience),
+      // As text, for it may take all of 64 bits.
+      "seed": .string(String(seed.value)),
+    ]
+  }
+
+  fileprivate init(_ field: MetadataField) throws(SafetensorsError) {
+    let optimizerField = try field.member("optimizer")
+    guard let optimizer = Optimizer(rawValue: try optimizerField.string()) else {
+      throw optimizerField.damaged("the name of an optimizer")
+    }
+    let seedField = try field.member("seed")
+    guard let seed = UInt64(try seedField.string()) else { throw seedField.damaged("a seed") }
+    self.init(
+      activationL1: try field.member("activationL1").elements {
+        (field) throws(SafetensorsError) in try field.float()
+      },
+      optimizer: optimizer, learningRate: try field.member("learningRate").float(),
+      batchSize: try field.member("batchSize").integer(atLeast: 1),
+      epochCount: try field.member("epochCount").integer(atLeast: 1),
+      patience: try field.member("patience").integer(), seed: Seed(seed))
+  }
+}
+
+extension DataFacts {
+  fileprivate var metadata: JSONValue {
+    ["rowCount": JSONValue(rowCount), "checksum": .string(checksum)]
+  }
+
+  fileprivate init(_ field: MetadataField) throws(SafetensorsError) {
+    self.init(
+      rowCount: try field.member("rowCount").integer(),
+      checksum: try field.member("checksum").string())
+  }
+}
+
+extension MetadataField {
+  /// A number, or nil for null.
+  func optionalDouble() throws(SafetensorsError) -> Double? {
+    value == .null ? nil : try double()
+  }
+
+  /// An array of numbers.
+  func doubles() throws(SafetensorsError) -> [Double] {
+    try elements { (field) throws(SafetensorsError) in try field.double() }
+  }
+
+  /// An array of whole numbers of at least 0.
+  func integers() throws(SafetensorsError) -> [Int] {
+    try elements { (field) throws(SafetensorsError) in try field.integer() }
+  }
+}
