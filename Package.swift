@@ -12,7 +12,7 @@ let package = Package(
     .executable(name: "rectifier", targets: ["RectifierCLI"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     .target(name: "CRectifierKernels"),
@@ -31,7 +31,10 @@ let package = Package(
       ]),
     .target(
       name: "RectifierInterchange",
-      dependencies: ["RectifierTraining", "RectifierData", "RectifierFiles", "RectifierNetworks"]),
+      dependencies: [
+        "RectifierTraining", "RectifierData", "RectifierNetworks", "RectifierNumerics",
+        "RectifierFiles",
+      ]),
     .target(
       name: "RectifierExperiments",
       dependencies: [
@@ -55,7 +58,8 @@ let package = Package(
       name: "CRectifierKernelsReference", dependencies: ["CRectifierKernels"],
       path: "Tests/CRectifierKernelsReference"),
     .target(
-      name: "RectifierTestSupport", dependencies: ["CZlib", "RectifierNetworks"],
+      name: "RectifierTestSupport",
+      dependencies: ["CZlib", "RectifierNetworks", "RectifierNumerics"],
       path: "Tests/RectifierTestSupport"),
     .testTarget(
       name: "CRectifierKernelsTests",

@@ -202,6 +202,11 @@ begin
 rm -f README.md
 caught 'README.md:1: missing'
 
+# The README's example.
+begin
+printf '\n```swift\nprint(1)\n```\n' >>README.md
+caught 'README.md:1: the Swift example differs'
+
 # The formatter, and a check that cannot run.
 begin
 swift_file Sources/RectifierFiles/Planted.swift 'let x  =  1'

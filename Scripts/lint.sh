@@ -137,12 +137,21 @@ check_readme() {
   }' README.md
 }
 
+# The README's Swift example is the snippet, which the compiler sees.
+check_snippet() {
+  local snippet=Snippets/TrainAndPredict.swift
+  [ -f README.md ] && [ -f "$snippet" ] || return 0
+  diff -q <(awk '/^```swift$/ { on = 1; next } /^```$/ { on = 0 } on' README.md) \
+    <(sed '1,3d' "$snippet") >/dev/null ||
+    echo "README.md:1: the Swift example differs from $snippet"
+}
+
 check_format() {
   swift format lint --strict --parallel "${swift_files[@]}" 2>&1 ||
     echo "Package.swift:1: swift format lint --strict failed"
 }
 
-checks='layers sources names contraction absolute_paths binaries readme format'
+checks='layers sources names contraction absolute_paths binaries readme snippet format'
 [ "${1:-}" != --without-formatter ] || checks="${checks% format}"
 
 violations=''

@@ -57,7 +57,8 @@ extension Network {
   static func checkTensors(
     _ file: SafetensorsFile, architecture: Architecture, prefixes: [String]
   ) throws(SafetensorsError) {
-    let known = Set(prefixes.flatMap { prefix in architecture.tensorShapes.map { prefix + $0.name } })
+    let names = architecture.tensorShapes.map(\.name)
+    let known = Set(prefixes.flatMap { prefix in names.map { prefix + $0 } })
     if let other = file.tensors.first(where: { !known.contains($0.name) }) {
       throw .tensor(
         path: file.path, name: other.name, offset: other.byteRange.lowerBound,

@@ -5,6 +5,7 @@ import RectifierData
 
 /// Which data were used, without where they lay.
 public struct DataFacts: Codable, Hashable, Sendable {
+  /// Samples.
   public let rowCount: Int
   /// As in `Dataset.checksum`.
   public let checksum: String
@@ -20,5 +21,6 @@ public struct DataFacts: Codable, Hashable, Sendable {
 }
 
 extension DataFacts: CustomStringConvertible {
+  /// Rows and checksum, for messages.
   public var description: String { "\(rowCount) rows, \(checksum)" }
 }

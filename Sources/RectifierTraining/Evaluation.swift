@@ -7,6 +7,7 @@ import RectifierNumerics
 
 /// How a model does on data.
 public struct Evaluation: Equatable, Sendable {
+  /// Samples evaluated.
   public let sampleCount: Int
   /// Mean data loss, in nats (softmax) or squared units (identity).
   public let loss: Double

@@ -6,6 +6,7 @@ import RectifierNetworks
 
 /// A network with all that is needed to use it on data, and how it came about.
 public struct Model: Equatable, Sendable {
+  /// What computes outputs from features.
   public let network: Network
   /// What stored features go through.
   public let preprocessing: Preprocessing
@@ -13,6 +14,7 @@ public struct Model: Equatable, Sendable {
   public let imageShape: ImageShape?
   /// Class names in class order; empty without classes.
   public let labels: [String]
+  /// What made the model, and how good it was.
   public let facts: TrainingFacts
 
   /// - Precondition: For softmax, as many labels as classes.

@@ -18,6 +18,7 @@ public enum ModelError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The data have classes that the model does not know, or none.
   case data(DatasetError)
 
+  /// One line for people.
   public var description: String {
     switch self {
     case .featureCountDiffers(let data, let expected, let found):

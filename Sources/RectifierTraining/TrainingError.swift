@@ -18,6 +18,7 @@ public enum TrainingError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The loss or a parameter is no longer a finite number.
   case diverged(epoch: Int, step: Int, layer: String)
 
+  /// One line for people.
   public var description: String {
     switch self {
     case .invalidOption(let name, let expected, let found):

@@ -9,13 +9,17 @@ public struct TrainingOptions: Codable, Hashable, Sendable {
   /// λ, one coefficient a hidden layer: the objective gains the batch mean of λ Σᵤ |h(u)|, the
   /// *sum* over the layer's units.
   public var activationL1: [Float]
+  /// How gradients change the parameters.
   public var optimizer: Optimizer
+  /// Above 0; constant through the run.
   public var learningRate: Float
   /// Samples a step; the last batch of an epoch may be shorter, and is averaged over its own size.
   public var batchSize: Int
+  /// Passes over the training part, at least 1.
   public var epochCount: Int
   /// Epochs without a better validation result after which a run ends; 0 for never.
   public var patience: Int
+  /// The source of the order of samples.
   public var seed: Seed
 
   /// Options with the defaults of the command.
@@ -48,7 +52,9 @@ public struct TrainingOptions: Codable, Hashable, Sendable {
       throw .invalidOption(
         name: "learning rate", expected: "a finite number above 0", found: "\(learningRate)")
     }
-    let counts = [("batch size", batchSize, 1), ("epoch count", epochCount, 1), ("patience", patience, 0)]
+    let counts = [
+      ("batch size", batchSize, 1), ("epoch count", epochCount, 1), ("patience", patience, 0),
+    ]
     for (name, count, least) in counts where count < least {
       throw .invalidOption(name: name, expected: "at least \(least)", found: "\(count)")
     }

@@ -14,7 +14,9 @@ import RectifierNumerics
 /// The same network, data and options give the same bytes for any `Execution`, and so does a run
 /// that was stopped after any step and resumed from its checkpoint.
 public final class TrainingRun {
+  /// What determines the run beside its data and initial network.
   public let options: TrainingOptions
+  /// How work is carried out; no result depends on it.
   public let execution: Execution
   /// Completed epochs.
   public private(set) var reports: [EpochReport] = []
@@ -189,7 +191,9 @@ extension TrainingRun {
       forward.outputs.last!, delta: backward.deltas.last!, rowCount: rowCount,
       instructionSet: execution.instructionSet)
     let loss = head.lossSum(rowCount: rowCount)
-    guard loss.isFinite else { throw diverged(layer: forward.firstNonFiniteLayer(rowCount: rowCount)) }
+    guard loss.isFinite else {
+      throw diverged(layer: forward.firstNonFiniteLayer(rowCount: rowCount))
+    }
     backward.update(
       &network, rate: options.learningRate,
       batch: BackwardPass.Batch(
@@ -202,9 +206,15 @@ extension TrainingRun {
     return StepReport(
       epoch: reports.count + 1, step: progress.stepCount, stepCount: stepCount,
       sampleCount: rowCount, loss: loss / Double(rowCount),
-      zeroFraction: network.architecture.hiddenWidths.enumerated().map { layer, width in
-        Double(forward.zeroCount(ofHiddenLayer: layer, rowCount: rowCount)) / Double(rowCount * width)
-      })
+      zeroFraction: zeroFraction(rowCount: rowCount))
+  }
+
+  /// Exact zeros a hidden layer over the batch at hand.
+  private func zeroFraction(rowCount: Int) -> [Double] {
+    network.architecture.hiddenWidths.enumerated().map { layer, width in
+      let zeroCount = forward.zeroCount(ofHiddenLayer: layer, rowCount: rowCount)
+      return Double(zeroCount) / Double(rowCount * width)
+    }
   }
 
   /// Validates, reports, and keeps the network where it is the best so far.
