@@ -71,6 +71,8 @@ public final class TrainingRun {
     reports = checkpoint.reports
     progress = checkpoint.progress
     if progress.stepCount > 0 { drawOrder() }
+    // Only an epoch whose end failed has taken all its steps: it fails again.
+    if progress.stepCount == stepCount { try endEpoch() }
   }
 
   private init(
