@@ -62,11 +62,16 @@ extension Checkpoint {
     _ field: MetadataField, last: Model
   ) throws(SafetensorsError) -> EpochProgress {
     let progress = try EpochProgress(field)
-    let facts = last.facts
-    let rowCount = facts.training.rowCount
-    let (product, overflow) =
-      progress.stepCount.multipliedReportingOverflow(by: facts.options.batchSize)
-    let expected = overflow ? rowCount : min(product, rowCount)
+    let rowCount = last.facts.training.rowCount
+    let batchSize = last.facts.options.batchSize
+    var expected = 0
+    if progress.stepCount > 0 {
+      let (begin, overflow) = (progress.stepCount - 1).multipliedReportingOverflow(by: batchSize)
+      guard !overflow, begin < rowCount else {
+        throw field.damaged("steps of an epoch of \(rowCount) samples")
+      }
+      expected = begin + min(batchSize, rowCount - begin)
+    }
     guard progress.sampleCount == expected, progress.errorCount <= expected else {
       throw field.damaged("the counts of \(expected) samples")
     }

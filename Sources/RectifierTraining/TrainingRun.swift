@@ -71,6 +71,8 @@ public final class TrainingRun {
     reports = checkpoint.reports
     progress = checkpoint.progress
     if progress.stepCount > 0 { drawOrder() }
+    // Only an epoch whose end failed has taken all its steps: it fails again.
+    if progress.stepCount == stepCount { try endEpoch() }
   }
 
   private init(
@@ -192,7 +194,8 @@ extension TrainingRun {
       instructionSet: execution.instructionSet)
     let loss = head.lossSum(rowCount: rowCount)
     guard loss.isFinite else {
-      throw diverged(layer: forward.firstNonFiniteLayer(rowCount: rowCount))
+      throw diverged(
+        step: progress.stepCount + 1, layer: forward.firstNonFiniteLayer(rowCount: rowCount))
     }
     backward.update(
       &network, rate: options.learningRate,
@@ -219,10 +222,15 @@ extension TrainingRun {
 
   /// Validates, reports, and keeps the network where it is the best so far.
   private func endEpoch() throws(TrainingError) {
-    if let layer = network.parameters.firstNonFiniteLayer { throw diverged(layer: layer) }
+    let step = progress.stepCount
+    if let layer = network.parameters.firstNonFiniteLayer {
+      throw diverged(step: step, layer: layer)
+    }
     let start = ContinuousClock.now
     let result = evaluator.evaluate(network, on: validation, execution: execution)
-    guard result.loss.isFinite else { throw diverged(layer: network.architecture.layers.count - 1) }
+    guard result.loss.isFinite else {
+      throw diverged(step: step, layer: network.architecture.layers.count - 1)
+    }
     let score = result.errorRate ?? result.loss
     let isBest = reports.allSatisfy { score < $0.validationScore }
     let sampleCount = Double(progress.sampleCount)
@@ -239,10 +247,9 @@ extension TrainingRun {
     progress = EpochProgress()
   }
 
-  private func diverged(layer: Int) -> TrainingError {
+  private func diverged(step: Int, layer: Int) -> TrainingError {
     let error = TrainingError.diverged(
-      epoch: reports.count + 1, step: progress.stepCount + 1,
-      layer: network.architecture.layerName(layer))
+      epoch: reports.count + 1, step: step, layer: network.architecture.layerName(layer))
     failure = error
     return error
   }

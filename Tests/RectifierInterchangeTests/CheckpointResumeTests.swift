@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierNumerics
+import RectifierTestSupport
+import RectifierTraining
+import Testing
+
+@testable import RectifierInterchange
+
+/// A run that was stopped and went on gives the bytes of one that never stopped.
+@Suite struct CheckpointResumeTests {
+  let folder: ScratchFolder
+
+  init() throws {
+    folder = try ScratchFolder()
+  }
+
+  /// What is left of a run that has ended.
+  private struct Result: Equatable {
+    let best: [UInt8]
+    let last: [UInt8]
+    let reports: [EpochReport]
+  }
+
+  private func result(_ run: TrainingRun, _ name: String) throws -> Result {
+    try #require(run.best).write(to: folder.file("\(name)-best"))
+    try run.last.write(to: folder.file("\(name)-last"))
+    return Result(
+      best: try folder.read("\(name)-best"), last: try folder.read("\(name)-last"),
+      reports: run.reports.map(\.withoutTimes))
+  }
+
+  private func uninterrupted(_ small: SmallRun) throws -> Result {
+    let run = try small.begun(
+      Execution(threadCount: 1, instructionSet: .portable, kernels: .dense))
+    while try run.epoch() != nil {}
+    return try result(run, "whole")
+  }
+
+  private func throughFile(_ run: TrainingRun) throws -> Checkpoint {
+    let path = folder.file("checkpoint")
+    try run.checkpoint().write(to: path)
+    let checkpoint = try Checkpoint(contentsOf: path)
+    #expect(checkpoint == run.checkpoint())
+    return checkpoint
+  }
+
+  @Test(arguments: [false, true], 0...SmallRun.stepCount)
+  func aStopAfterAnyStepDoesNotShow(hasSignMask: Bool, stop: Int) throws {
+    let small = try SmallRun(hasSignMask: hasSignMask)
+    let whole = try uninterrupted(small)
+    let first = try small.begun(SmallRun.execution(stop))
+    for _ in 0..<stop { _ = try first.step() }
+    let second = try small.resumed(try throughFile(first), SmallRun.execution(stop + 1))
+    var stepCount = 0
+    while !second.isFinished {
+      _ = try second.step()
+      stepCount += 1
+    }
+    #expect(stepCount == SmallRun.stepCount - stop)
+    #expect(try result(second, "resumed") == whole)
+  }
+
+  @Test(arguments: [false, true])
+  func aStopAfterEachStepDoesNotShow(hasSignMask: Bool) throws {
+    let small = try SmallRun(hasSignMask: hasSignMask)
+    var run = try small.begun(SmallRun.execution(0))
+    for step in 1...SmallRun.stepCount {
+      let report = try run.step()
+      #expect(report.epoch == (step + 4) / 5 && report.step == (step - 1) % 5 + 1)
+      #expect(report.sampleCount == (step % 5 == 0 ? 3 : 5))
+      run = try small.resumed(try throughFile(run), SmallRun.execution(step))
+    }
+    #expect(run.isFinished)
+    #expect(try result(run, "relay") == uninterrupted(small))
+  }
+
+  @Test(arguments: [0, 1, 5, 7, 10, 15])
+  func checkpointsOfOneStateHaveTheSameBytes(stop: Int) throws {
+    let small = try SmallRun(hasSignMask: true)
+    for number in 0..<3 {
+      let run = try small.begun(SmallRun.execution(number))
+      for _ in 0..<stop { _ = try run.step() }
+      try run.checkpoint().write(to: folder.file("a\(number)"))
+      try run.checkpoint().write(to: folder.file("b\(number)"))
+    }
+    try Checkpoint(contentsOf: folder.file("a0")).write(to: folder.file("c0"))
+    let bytes = try folder.read("a0")
+    for name in try folder.names() { #expect(try folder.read(name) == bytes) }
+  }
+
+  /// The tests above would not notice a mixed-up best model if it were always the last.
+  @Test func bestAndLastDiffer() throws {
+    let run = try SmallRun(hasSignMask: false).begun(SmallRun.execution(0))
+    var states: Set<[Bool]> = []
+    while try run.epoch() != nil { states.insert([run.best?.network == run.last.network]) }
+    #expect(states == [[true], [false]])
+  }
+
+  @Test func aStateThatCannotBeIsRefused() throws {
+    let run = try SmallRun(hasSignMask: false).begun(SmallRun.execution(0))
+    for _ in 0..<7 { _ = try run.step() }
+    let path = folder.file("checkpoint")
+    try run.checkpoint().write(to: path)
+    let file = try SafetensorsFile(contentsOf: path, doing: "reading a checkpoint")
+    let entries = try file.tensors.map {
+      Safetensors.Entry(name: $0.name, shape: $0.shape, values: try file.values($0.name))
+    }
+    for (key, text) in [
+      ("progress", #"{"stepCount":2,"sampleCount":11,"lossSum":1,"errorCount":0}"#),
+      ("progress", #"{"stepCount":2,"sampleCount":10,"lossSum":1,"errorCount":11}"#),
+      ("progress", #"{"stepCount":-1,"sampleCount":0,"lossSum":1,"errorCount":0}"#),
+      (
+        "progress",
+        #"{"stepCount":9223372036854775807,"sampleCount":10,"lossSum":1,"errorCount":0}"#
+      ),
+      ("progress", #"{"stepCount":6,"sampleCount":23,"lossSum":1,"errorCount":0}"#),
+      ("reports", "[]"), ("reports", "{}"), ("facts", "null"), ("progress", "null"),
+    ] {
+      var metadata = file.metadata
+      metadata[key] = text
+      let other = try folder.write(
+        Safetensors.encode(entries, metadata: metadata), "other")
+      let error = #expect(throws: SafetensorsError.self) { try Checkpoint(contentsOf: other) }
+      guard case .metadata(other, let found, _, _) = error else {
+        Issue.record("\(key) \(text): \(String(describing: error))")
+        continue
+      }
+      #expect(found.hasPrefix(key))
+    }
+  }
+
+  @Test func tensorsOfTheBestModelAreNeeded() throws {
+    let run = try SmallRun(hasSignMask: false).begun(SmallRun.execution(0))
+    _ = try run.epoch()
+    let path = folder.file("checkpoint")
+    try run.checkpoint().write(to: path)
+    let file = try SafetensorsFile(contentsOf: path, doing: "reading a checkpoint")
+    #expect(file.tensors.count == 12)
+    let entries = try file.tensors.filter { $0.name != "best.output.bias" }.map {
+      Safetensors.Entry(name: $0.name, shape: $0.shape, values: try file.values($0.name))
+    }
+    let other = try folder.write(
+      Safetensors.encode(entries, metadata: file.metadata), "other")
+    let error = #expect(throws: SafetensorsError.self) { try Checkpoint(contentsOf: other) }
+    #expect(error?.description.contains("best.output.bias") == true)
+  }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierData
+import RectifierNetworks
+import RectifierNumerics
+import RectifierTestSupport
+import RectifierTraining
+
+/// Three epochs of a classifier 6-8-5-3 on 23 rows in steps of 5, the last of each short.
+struct SmallRun {
+  static let stepCount = 15
+  let hasSignMask: Bool
+  let training: Dataset
+  let validation: Dataset
+
+  init(hasSignMask: Bool) throws {
+    self.hasSignMask = hasSignMask
+    training = try Self.data("training", rowCount: 23)
+    validation = try Self.data("validation", rowCount: 11)
+  }
+
+  /// Rows whose class is the greatest of their first three features.
+  static func data(_ name: String, rowCount: Int) throws -> Dataset {
+    var stream = Seed(5).stream(name)
+    let rows = stream.rows(rowCount, 6, zeroFraction: 0.2)
+    let classes = (0..<rowCount).map { row in
+      Int32((0..<3).max { rows[row, $0] < rows[row, $1] }!)
+    }
+    return try Dataset(
+      name: name, features: .floats(rows), targets: .classes(classes), labels: ["a", "b", "c"],
+      imageShape: ImageShape(height: 2, width: 3, channels: 1))
+  }
+
+  func begun(_ execution: Execution) throws -> TrainingRun {
+    let architecture = try Architecture(
+      inputCount: 6, hiddenWidths: [8, 5], hasSignMask: hasSignMask,
+      head: .softmax(classCount: 3))
+    return try TrainingRun(
+      Network(architecture, seed: Seed(3)), training: training, validation: validation,
+      options: TrainingOptions(
+        activationL1: [0.001, 0.002], learningRate: 0.5, batchSize: 5, epochCount: 3,
+        seed: Seed(3)),
+      execution: execution)
+  }
+
+  func resumed(_ checkpoint: Checkpoint, _ execution: Execution) throws -> TrainingRun {
+    try TrainingRun(
+      resuming: checkpoint, training: training, validation: validation, execution: execution)
+  }
+
+  /// Ways to run, each unlike the one before in threads, kernels and, if possible, instructions.
+  static func execution(_ number: Int) -> Execution {
+    let sets = InstructionSet.available.sorted { $0.rawValue < $1.rawValue }
+    let kernels = Execution.Kernels.allCases
+    return Execution(
+      threadCount: 1 + number % 4, instructionSet: sets[number % sets.count],
+      kernels: kernels[number % kernels.count])
+  }
+}
