@@ -23,10 +23,13 @@ package struct MemoryRequirement: Equatable, Sendable {
     self.dataBytes = dataBytes
   }
 
-  /// Parameters that training holds at once: those being trained and those of the best epoch.
-  static let parameterCopyCount = 2
-  /// Values a unit and sample: the activation, its gradient, and its place in the active list.
-  static let valuesPerUnit = 3
+  /// Parameters held at once while a checkpoint is written: those being trained and those of the
+  /// best epoch, each in panels, as tensors, and as bytes of the file.
+  static let parameterCopyCount = 6
+  /// Values a unit and sample: activation, slope, delta, and index and value in the active list.
+  static let valuesPerUnit = 5
+  /// Values a feature and sample of a batch: the feature, and index and value in the active list.
+  static let valuesPerFeature = 3
 
   /// The sum in bytes; nil where it exceeds what an `Int` counts.
   package var byteCount: Int? {
@@ -42,6 +45,7 @@ package struct MemoryRequirement: Equatable, Sendable {
     var bytes = CheckedSum()
     bytes.add(parameters.value, times: Self.parameterCopyCount * MemoryLayout<Float>.size)
     bytes.add(units.value, times: batchSize, Self.valuesPerUnit * MemoryLayout<Float>.size)
+    bytes.add(inputCount, times: batchSize, Self.valuesPerFeature * MemoryLayout<Float>.size)
     bytes.add(dataBytes)
     let overflowed = parameters.overflowed || units.overflowed || bytes.overflowed
     return overflowed ? nil : bytes.value

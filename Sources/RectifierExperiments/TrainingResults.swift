@@ -55,8 +55,12 @@ package struct TrainingResults: Equatable, Sendable {
     part = try fields.required("part", "test or validation") {
       $0.stringValue.flatMap(MeasuredPart.init)
     }
-    sampleCount = try fields.required("sampleCount", "a whole number", \.intValue)
-    errorRate = try fields.optional("errorRate", "a number", \.doubleValue)
+    sampleCount = try fields.required("sampleCount", "a whole number of at least 0") {
+      $0.intValue.flatMap { $0 >= 0 ? $0 : nil }
+    }
+    errorRate = try fields.optional("errorRate", "a fraction from 0 to 1") {
+      $0.doubleValue.flatMap { (0...1).contains($0) ? $0 : nil }
+    }
     loss = try fields.required("loss", "a number", \.doubleValue)
     zeroFraction = try fields.required("zeroFraction", numbers) { $0.array(of: \.doubleValue) }
     deadUnitCount = try fields.required("deadUnitCount", numbers) { $0.array(of: \.intValue) }

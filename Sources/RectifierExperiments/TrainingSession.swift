@@ -128,6 +128,8 @@ package final class TrainingSession {
       try metrics.write(to: folder.metricsPath)
       events.epoch(report)
     }
+    // A checkpoint that cannot go on never replaces one that can.
+    try run.checkParameters()
     try run.checkpoint().write(to: folder.checkpointPath)
     return report != nil && !events.shouldStop() || run.isFinished
   }

@@ -20,27 +20,23 @@ extension Checkpoint {
       try MetadataField(path: path, key: key, in: file.metadata)
     }
     let bestFacts = try field("bestFacts").optional {
-      (field) throws(SafetensorsError) in try TrainingFacts(field)
+      (field) throws(SafetensorsError) in
+      try TrainingFacts(field, architecture: description.architecture)
     }
     try Network.checkTensors(
       file, architecture: description.architecture,
       prefixes: bestFacts == nil ? [""] : ["", Self.bestPrefix])
     let last = description.model(
-      try Network(description.architecture, in: file), facts: try TrainingFacts(field("facts")))
+      try Network(description.architecture, in: file),
+      facts: try TrainingFacts(field("facts"), architecture: description.architecture))
     var best: Model?
     if let bestFacts {
       best = description.model(
         try Network(description.architecture, in: file, prefix: Self.bestPrefix),
         facts: bestFacts)
     }
-    let reportsField = try field("reports")
-    let reports = try reportsField.elements {
-      (field) throws(SafetensorsError) in try EpochReport(field)
-    }
-    guard reports.map(\.epoch) == Array(1..<reports.count + 1), reports.isEmpty == (best == nil)
-    else { throw reportsField.damaged("one report for each epoch from 1, and a best model") }
     self.init(
-      last: last, best: best, reports: reports,
+      last: last, best: best, reports: try Self.reports(field("reports"), last: last, best: best),
       progress: try Self.progress(field("progress"), last: last))
   }
 
@@ -56,6 +52,26 @@ extension Checkpoint {
     metadata["progress"] = try progress.metadata.text()
     let entries = last.network.entries() + (best?.network.entries(prefix: Self.bestPrefix) ?? [])
     try AtomicFile.write(Safetensors.encode(entries, metadata: metadata), to: path)
+  }
+
+  /// Reads the reports, each of which follows from those before it.
+  private static func reports(
+    _ field: MetadataField, last: Model, best: Model?
+  ) throws(SafetensorsError) -> [EpochReport] {
+    let architecture = last.network.architecture
+    let reports = try field.elements {
+      (field) throws(SafetensorsError) in try EpochReport(field, architecture: architecture)
+    }
+    var leastScore = Double.infinity
+    for (index, report) in reports.enumerated() {
+      guard report.epoch == index + 1, report.isBest == (report.validationScore < leastScore)
+      else { throw field.damaged("one report for each epoch from 1, the best of them marked") }
+      leastScore = min(leastScore, report.validationScore)
+    }
+    guard best?.facts.epoch == reports.last(where: \.isBest)?.epoch else {
+      throw field.damaged("the report of the best model's epoch as the best")
+    }
+    return reports
   }
 
   private static func progress(

@@ -2,6 +2,7 @@
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
 import RectifierFiles
+import RectifierNetworks
 import RectifierTraining
 
 extension EpochReport {
@@ -19,15 +20,16 @@ extension EpochReport {
     ]
   }
 
-  init(_ field: MetadataField) throws(SafetensorsError) {
+  /// Reads a report on a network of that architecture.
+  init(_ field: MetadataField, architecture: Architecture) throws(SafetensorsError) {
     self.init(
       epoch: try field.member("epoch").integer(atLeast: 1),
       trainingLoss: try field.member("trainingLoss").double(),
-      trainingErrorRate: try field.member("trainingErrorRate").optionalDouble(),
+      trainingErrorRate: try field.member("trainingErrorRate").errorRate(of: architecture),
       validationLoss: try field.member("validationLoss").double(),
-      validationErrorRate: try field.member("validationErrorRate").optionalDouble(),
-      zeroFraction: try field.member("zeroFraction").doubles(),
-      deadUnitCount: try field.member("deadUnitCount").integers(),
+      validationErrorRate: try field.member("validationErrorRate").errorRate(of: architecture),
+      zeroFraction: try field.member("zeroFraction").zeroFractions(of: architecture),
+      deadUnitCount: try field.member("deadUnitCount").deadUnitCounts(of: architecture),
       isBest: try field.member("isBest").boolean())
   }
 }

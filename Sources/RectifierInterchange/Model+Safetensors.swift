@@ -19,7 +19,8 @@ extension Model {
     let description = try ModelDescription(file.metadata, path: path)
     try Network.checkTensors(file, architecture: description.architecture, prefixes: [""])
     let facts = try TrainingFacts(
-      MetadataField(path: path, key: "facts", in: file.metadata))
+      MetadataField(path: path, key: "facts", in: file.metadata),
+      architecture: description.architecture)
     self = description.model(try Network(description.architecture, in: file), facts: facts)
   }
 

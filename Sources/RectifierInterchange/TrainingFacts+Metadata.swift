@@ -2,6 +2,7 @@
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
 import RectifierFiles
+import RectifierNetworks
 import RectifierNumerics
 import RectifierTraining
 
@@ -20,16 +21,22 @@ extension TrainingFacts {
     ]
   }
 
-  init(_ field: MetadataField) throws(SafetensorsError) {
+  /// Reads the facts of a network of that architecture; measurements are there from the end of an
+  /// epoch on.
+  init(_ field: MetadataField, architecture: Architecture) throws(SafetensorsError) {
+    let isMeasured = try field.member("validationLoss").value != .null
     self.init(
-      options: try TrainingOptions(field.member("options")),
+      options: try TrainingOptions(field.member("options"), architecture: architecture),
       training: try DataFacts(field.member("training")),
       validation: try DataFacts(field.member("validation")),
       epoch: try field.member("epoch").integer(),
-      validationErrorRate: try field.member("validationErrorRate").optionalDouble(),
-      validationLoss: try field.member("validationLoss").optionalDouble(),
-      zeroFraction: try field.member("zeroFraction").doubles(),
-      deadUnitCount: try field.member("deadUnitCount").integers())
+      validationErrorRate: isMeasured
+        ? try field.member("validationErrorRate").errorRate(of: architecture) : nil,
+      validationLoss: isMeasured ? try field.member("validationLoss").double() : nil,
+      zeroFraction: isMeasured
+        ? try field.member("zeroFraction").zeroFractions(of: architecture) : [],
+      deadUnitCount: isMeasured
+        ? try field.member("deadUnitCount").deadUnitCounts(of: architecture) : [])
   }
 }
 
@@ -47,7 +54,9 @@ extension TrainingOptions {
     ]
   }
 
-  fileprivate init(_ field: MetadataField) throws(SafetensorsError) {
+  fileprivate init(
+    _ field: MetadataField, architecture: Architecture
+  ) throws(SafetensorsError) {
     let optimizerField = try field.member("optimizer")
     guard let optimizer = Optimizer(rawValue: try optimizerField.string()) else {
       throw optimizerField.damaged("the name of an optimizer")
@@ -55,10 +64,12 @@ extension TrainingOptions {
     let seedField = try field.member("seed")
     guard let seed = UInt64(try seedField.string()) else { throw seedField.damaged("a seed") }
     self.init(
-      activationL1: try field.member("activationL1").elements {
-        (field) throws(SafetensorsError) in try field.float()
+      activationL1: try field.member("activationL1").perHiddenLayer(of: architecture) {
+        (field, _) throws(SafetensorsError) in try field.float(in: 0...Float.greatestFiniteMagnitude)
       },
-      optimizer: optimizer, learningRate: try field.member("learningRate").float(),
+      optimizer: optimizer,
+      learningRate: try field.member("learningRate").float(
+        in: Float.leastNonzeroMagnitude...Float.greatestFiniteMagnitude),
       batchSize: try field.member("batchSize").integer(atLeast: 1),
       epochCount: try field.member("epochCount").integer(atLeast: 1),
       patience: try field.member("patience").integer(), seed: Seed(seed))
@@ -74,22 +85,5 @@ extension DataFacts {
     self.init(
       rowCount: try field.member("rowCount").integer(),
       checksum: try field.member("checksum").string())
-  }
-}
-
-extension MetadataField {
-  /// A number, or nil for null.
-  func optionalDouble() throws(SafetensorsError) -> Double? {
-    value == .null ? nil : try double()
-  }
-
-  /// An array of numbers.
-  func doubles() throws(SafetensorsError) -> [Double] {
-    try elements { (field) throws(SafetensorsError) in try field.double() }
-  }
-
-  /// An array of whole numbers of at least 0.
-  func integers() throws(SafetensorsError) -> [Int] {
-    try elements { (field) throws(SafetensorsError) in try field.integer() }
   }
 }

@@ -106,7 +106,7 @@ package final class ForwardPass: @unchecked Sendable {
   private func run(_ job: rectifier_forward, layer: Int, execution: Execution) {
     let set = execution.instructionSet.code
     let sparse = takesSparseKernel(layer: layer, rowCount: job.row_count, execution: execution)
-    let byPanels = job.panel_count >= execution.threadCount
+    let byPanels = job.panel_count >= min(execution.threadCount, job.row_count)
     execution.forEachRange(of: byPanels ? job.panel_count : job.row_count) { _, range in
       var part = job
       if byPanels {

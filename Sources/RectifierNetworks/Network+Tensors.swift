@@ -46,12 +46,13 @@ extension Network {
   ) throws(ParameterError) -> [String: NamedTensor] {
     var named: [String: NamedTensor] = [:]
     let shapes = architecture.tensorShapes
+    let expectedShapes = Dictionary(uniqueKeysWithValues: shapes.map { ($0.name, $0.shape) })
     for tensor in tensors {
-      guard let expected = shapes.first(where: { $0.name == tensor.name }) else {
+      guard let expected = expectedShapes[tensor.name] else {
         throw .unexpected(tensor: tensor.name)
       }
-      guard tensor.shape == expected.shape else {
-        throw .shapeMismatch(tensor: tensor.name, expected: expected.shape, found: tensor.shape)
+      guard tensor.shape == expected else {
+        throw .shapeMismatch(tensor: tensor.name, expected: expected, found: tensor.shape)
       }
       if let element = tensor.values.firstIndex(where: { !$0.isFinite }) {
         throw .notFinite(tensor: tensor.name, element: element)

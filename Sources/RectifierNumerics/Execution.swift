@@ -24,7 +24,9 @@ public struct Execution: Sendable, Equatable {
   }
 
   /// How many ranges work is cut into, to run at once.
-  public var threadCount: Int
+  public var threadCount: Int {
+    didSet { Self.check(threadCount) }
+  }
   /// Which build of the kernels runs.
   public var instructionSet: InstructionSet
   /// Which products layers take.
@@ -37,10 +39,14 @@ public struct Execution: Sendable, Equatable {
     threadCount: Int = Execution.processorCount, instructionSet: InstructionSet = .selected,
     kernels: Kernels = .automatic
   ) {
-    guard threadCount > 0 else { fatalError("execution: \(threadCount) threads") }
+    Self.check(threadCount)
     self.threadCount = threadCount
     self.instructionSet = instructionSet
     self.kernels = kernels
+  }
+
+  private static func check(_ threadCount: Int) {
+    guard threadCount > 0 else { fatalError("execution: \(threadCount) threads") }
   }
 
   /// All processors, the selected instruction set, kernels by density.

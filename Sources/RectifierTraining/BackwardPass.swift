@@ -107,7 +107,7 @@ final class BackwardPass {
       of: job.every_input ? nil : batch.forward.inputLists(ofLayer: layer),
       columnCount: layers[layer].inputCount, rowCount: batch.rowCount,
       blockCount: execution.threadCount)
-    makeScratch(blockCount: execution.threadCount)
+    makeScratch(blockCount: ranges.count)
     let scratch = scratch
     var parallel = execution
     parallel.threadCount = ranges.count

@@ -12,6 +12,9 @@ final class BatchEvaluator {
   private let forward: ForwardPass
   private let head: HeadPass
   private let architecture: Architecture
+  /// In the last evaluation, the first layer with an output that is not finite; nil where the loss
+  /// was finite throughout.
+  private(set) var firstNonFiniteLayer: Int?
 
   init(architecture: Architecture) {
     self.architecture = architecture
@@ -27,9 +30,13 @@ final class BatchEvaluator {
       repeating: [Int](repeating: 0, count: classCount), count: classCount)
     var lossSum = 0.0
     var zeroCounts = architecture.hiddenWidths.map { _ in 0 }
+    firstNonFiniteLayer = nil
     let active = architecture.hiddenWidths.map { AlignedBuffer<UInt8>(count: $0) }
     forEachBatch(of: data, network: network, execution: execution) { rowCount in
       for n in 0..<rowCount { lossSum += Double(head.losses.pointer[n]) }
+      if firstNonFiniteLayer == nil, !lossSum.isFinite {
+        firstNonFiniteLayer = forward.firstNonFiniteLayer(rowCount: rowCount)
+      }
       head.forEachPrediction(rowCount: rowCount) { confusion[$0][$1] += 1 }
       for layer in zeroCounts.indices {
         zeroCounts[layer] += forward.zeroCount(ofHiddenLayer: layer, rowCount: rowCount)

@@ -35,12 +35,13 @@ public struct TrainingFacts: Codable, Equatable, Sendable {
     self.deadUnitCount = deadUnitCount
   }
 
-  /// The facts after an epoch; nil before the first.
+  /// The facts after so many epochs, with what the last of them measured where that still holds.
   init(
-    options: TrainingOptions, training: DataFacts, validation: DataFacts, report: EpochReport?
+    options: TrainingOptions, training: DataFacts, validation: DataFacts, epoch: Int,
+    report: EpochReport?
   ) {
     self.init(
-      options: options, training: training, validation: validation, epoch: report?.epoch ?? 0,
+      options: options, training: training, validation: validation, epoch: epoch,
       validationErrorRate: report?.validationErrorRate, validationLoss: report?.validationLoss,
       zeroFraction: report?.zeroFraction ?? [], deadUnitCount: report?.deadUnitCount ?? [])
   }

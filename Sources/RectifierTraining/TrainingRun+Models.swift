@@ -9,22 +9,30 @@ extension TrainingRun {
   ///
   /// Epochs compare by error rate where there are classes, else by loss; of equals the first wins.
   public var best: Model? {
-    bestNetwork.map { model($0, report: reports.last(where: \.isBest)) }
+    bestNetwork.map { network in
+      let report = reports.last(where: \.isBest)
+      return model(network, epoch: report?.epoch ?? 0, report: report)
+    }
   }
 
-  /// The model as trained so far.
-  public var last: Model { model(network, report: progress.stepCount == 0 ? reports.last : nil) }
+  /// The model as trained so far; within an epoch, its facts name the last completed one and hold no
+  /// measurements.
+  public var last: Model {
+    model(
+      network, epoch: reports.count, report: progress.stepCount == 0 ? reports.last : nil)
+  }
 
   /// All that is needed to go on later; may be called between any two steps.
   public func checkpoint() -> Checkpoint {
     Checkpoint(last: last, best: best, reports: reports.map(\.withoutTimes), progress: progress)
   }
 
-  private func model(_ network: Network, report: EpochReport?) -> Model {
+  private func model(_ network: Network, epoch: Int, report: EpochReport?) -> Model {
     Model(
       network: network, preprocessing: training.preprocessing, imageShape: training.imageShape,
       labels: training.labels,
       facts: TrainingFacts(
-        options: options, training: trainingFacts, validation: validationFacts, report: report))
+        options: options, training: trainingFacts, validation: validationFacts, epoch: epoch,
+        report: report))
   }
 }

@@ -159,6 +159,16 @@ public final class TrainingRun {
     return report
   }
 
+  /// Whether all parameters are finite: to be asked before a checkpoint replaces a good one.
+  ///
+  /// - Throws: `TrainingError.diverged` where one is not, and where the run has diverged before.
+  public func checkParameters() throws(TrainingError) {
+    if let failure { throw failure }
+    if let layer = network.parameters.firstNonFiniteLayer {
+      throw diverged(step: progress.stepCount, layer: layer)
+    }
+  }
+
   /// Trains to the end of the epoch.
   ///
   /// - Parameter onStep: Called after each step; false stops the run there, to go on later.
@@ -222,14 +232,11 @@ extension TrainingRun {
 
   /// Validates, reports, and keeps the network where it is the best so far.
   private func endEpoch() throws(TrainingError) {
-    let step = progress.stepCount
-    if let layer = network.parameters.firstNonFiniteLayer {
-      throw diverged(step: step, layer: layer)
-    }
+    try checkParameters()
     let start = ContinuousClock.now
     let result = evaluator.evaluate(network, on: validation, execution: execution)
-    guard result.loss.isFinite else {
-      throw diverged(step: step, layer: network.architecture.layers.count - 1)
+    if let layer = evaluator.firstNonFiniteLayer {
+      throw diverged(step: progress.stepCount, layer: layer)
     }
     let score = result.errorRate ?? result.loss
     let isBest = reports.allSatisfy { score < $0.validationScore }

@@ -26,7 +26,7 @@ import Testing
     ("train mnist --progress plani", "did you mean 'plain'?"),
     ("train mnist --hidden 0", "--hidden: expected widths from 1 on"),
     ("train mnist --hidden 10,0", "--hidden: expected widths from 1 on"),
-    ("train mnist --hidden 9000000,9000000", "need about 589 TiB, this machine has"),
+    ("train mnist --hidden 9000000,9000000", "need about 1.7 PiB, this machine has"),
     ("train mnist --hidden 4611686018427387904,8", "need more memory than can be counted"),
     ("train mnist --hidden none --sign-mask", "--sign-mask: no meaning with --hidden none"),
     ("train mnist --threads 0", "--threads: expected a whole number from 1 to 1024, found 0"),

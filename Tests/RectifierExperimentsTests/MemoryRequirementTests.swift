@@ -12,9 +12,10 @@ import Testing
 
   @Test func bytesAreThoseOfParametersUnitsAndData() {
     let parameters = (784 * 100 + 100) + (100 * 10 + 10)
-    let units = 10 * (100 + 10) * 3
-    #expect(requirement([100], data: 7).byteCount == parameters * 2 * 4 + units * 4 + 7)
-    #expect(requirement([]).byteCount == (784 * 10 + 10) * 2 * 4 + 10 * 10 * 3 * 4)
+    let batch = 10 * (100 + 10) * 5 + 10 * 784 * 3
+    #expect(requirement([100], data: 7).byteCount == (parameters * 6 + batch) * 4 + 7)
+    #expect(
+      requirement([]).byteCount == ((784 * 10 + 10) * 6 + 10 * 10 * 5 + 10 * 784 * 3) * 4)
   }
 
   @Test(arguments: [
