@@ -65,7 +65,8 @@ extension TrainingOptions {
     guard let seed = UInt64(try seedField.string()) else { throw seedField.damaged("a seed") }
     self.init(
       activationL1: try field.member("activationL1").perHiddenLayer(of: architecture) {
-        (field, _) throws(SafetensorsError) in try field.float(in: 0...Float.greatestFiniteMagnitude)
+        (field, _) throws(SafetensorsError) in
+        try field.float(in: 0...Float.greatestFiniteMagnitude)
       },
       optimizer: optimizer,
       learningRate: try field.member("learningRate").float(
