@@ -32,7 +32,9 @@ public struct Predictor: Sendable {
         architecture: network.architecture, rowCapacity: batchCapacity, keepsSlopes: false))
   }
 
-  /// Writes the head's outputs for each row: class probabilities, or reals. Allocates nothing.
+  /// Writes the head's outputs for each row: class probabilities, or reals.
+  ///
+  /// Allocates nothing on one thread; on several, Dispatch allocates a few small blocks a layer.
   ///
   /// - Parameters:
   ///   - batch: `[rows × inputs]`, features scaled as in training; larger batches than the
