@@ -75,7 +75,7 @@ enum LayerText {
   static func lines(zeroFraction: [Double], deadUnitCount: [Int]) -> [String] {
     zip(zeroFraction, deadUnitCount).enumerated().map { layer, measured in
       "hidden.\(layer)    \(NumberText.percent(measured.0, decimals: 1)) zeros,"
-        + " \(NumberText.grouped(measured.1)) dead units"
+        + " \(NumberText.grouped(measured.1)) dead unit\(measured.1 == 1 ? "" : "s")"
     }
   }
 }
