@@ -56,7 +56,9 @@ extension ModelDescription {
       "batchSize": JSONValue(options.batchSize),
       "epochs": JSONValue(options.epochCount),
       "patience": JSONValue(options.patience),
-      "seed": .integer(Int64(clamping: options.seed.value)),
+      // Beyond the integers of JSON values a seed is told as text, not as another seed.
+      "seed": Int64(exactly: options.seed.value).map { .integer($0) }
+        ?? .string(String(options.seed.value)),
     ]
   }
 }
