@@ -8,8 +8,8 @@
 #   run.sh check MODEL                                       a model's classes against NumPy's
 #
 # RECTIFIER_DATA names the folder that holds `mnist/`. PEERS_VENV overrides where the environment
-# lies. PyTorch's default wheel for Linux brings 5 GB of GPU libraries along; to spare them, name an index
-# with CPU wheels in PEERS_TORCH_INDEX.
+# lies. PyTorch's default wheel for Linux brings 5 GB of GPU libraries along; to spare them, name an
+# index with CPU wheels in PEERS_TORCH_INDEX.
 
 set -euo pipefail
 
