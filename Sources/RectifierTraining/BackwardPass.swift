@@ -15,8 +15,8 @@ final class BackwardPass {
   private let rowCapacity: Int
   /// The loss's derivative by each weight layer's pre-activations, `[rows × padded outputs]`.
   let deltas: [AlignedBuffer<Float>]
-  /// One for each thread.
-  private var scratch: [AlignedBuffer<UInt8>] = []
+  /// Cut into a piece for each thread.
+  private var scratch = AlignedBuffer<UInt8>(count: 0)
 
   init(architecture: Architecture, rowCapacity: Int) {
     self.architecture = architecture
@@ -107,7 +107,8 @@ final class BackwardPass {
       of: job.every_input ? nil : batch.forward.inputLists(ofLayer: layer),
       columnCount: layers[layer].inputCount, rowCount: batch.rowCount,
       blockCount: execution.threadCount)
-    makeScratch(blockCount: ranges.count)
+    let offsets = scratchOffsets(ranges, layer: layer)
+    if scratch.count < offsets.last! { scratch = AlignedBuffer(count: offsets.last!) }
     let scratch = scratch
     var parallel = execution
     parallel.threadCount = ranges.count
@@ -115,18 +116,21 @@ final class BackwardPass {
       var part = job
       part.first_input = ranges[block].lowerBound
       part.range_count = ranges[block].count
-      part.scratch = UnsafeMutableRawPointer(scratch[block].pointer)
+      part.scratch = UnsafeMutableRawPointer(scratch.pointer + offsets[block])
       rectifier_backward_rows(execution.instructionSet.code, &part)
     }
   }
 
-  private func makeScratch(blockCount: Int) {
-    while scratch.count < blockCount {
-      let byteCount = layers.map {
-        rectifier_backward_scratch_size(rowCapacity, $0.inputCount, $0.outputCount)
-      }.max()!
-      scratch.append(AlignedBuffer(count: byteCount))
+  /// Where each range's scratch begins, on 64-byte boundaries, and where the last one's ends. In sum
+  /// about 8 bytes for each row and input, on however many threads.
+  private func scratchOffsets(_ ranges: [Range<Int>], layer: Int) -> [Int] {
+    var offsets = [0]
+    for range in ranges {
+      let byteCount = rectifier_backward_scratch_size(
+        rowCapacity, range.count, layers[layer].outputCount)
+      offsets.append(offsets.last! + (byteCount + 63) / 64 * 64)
     }
+    return offsets
   }
 
   /// The sign mask of the hidden layer before weight layer `layer`.
