@@ -33,7 +33,7 @@ final class BatchEvaluator {
     firstNonFiniteLayer = nil
     let active = architecture.hiddenWidths.map { AlignedBuffer<UInt8>(count: $0) }
     forEachBatch(of: data, network: network, execution: execution) { rowCount in
-      for n in 0..<rowCount { lossSum += Double(head.losses.pointer[n]) }
+      head.addLosses(to: &lossSum, rowCount: rowCount)
       if firstNonFiniteLayer == nil, !lossSum.isFinite {
         firstNonFiniteLayer = forward.firstNonFiniteLayer(rowCount: rowCount)
       }

@@ -69,9 +69,17 @@ final class HeadPass {
     }
   }
 
-  /// The sum of the first `rowCount` losses, in Double and in order.
+  /// Adds the first `rowCount` losses to a sum, in Double, one after another: the order of samples
+  /// alone decides the bits, not how they were cut into batches.
+  func addLosses(to sum: inout Double, rowCount: Int) {
+    for n in 0..<rowCount { sum += Double(losses.pointer[n]) }
+  }
+
+  /// The sum of the first `rowCount` losses.
   func lossSum(rowCount: Int) -> Double {
-    (0..<rowCount).reduce(0.0) { $0 + Double(losses.pointer[$1]) }
+    var sum = 0.0
+    addLosses(to: &sum, rowCount: rowCount)
+    return sum
   }
 
   /// How many of the first `rowCount` predictions are wrong; softmax only.

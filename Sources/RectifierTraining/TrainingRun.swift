@@ -212,7 +212,7 @@ extension TrainingRun {
       batch: BackwardPass.Batch(
         forward: forward, rowCount: rowCount, activationL1: options.activationL1,
         execution: execution))
-    for n in 0..<rowCount { progress.lossSum += Double(head.losses.pointer[n]) }
+    head.addLosses(to: &progress.lossSum, rowCount: rowCount)
     progress.errorCount += head.errorCount(rowCount: rowCount)
     progress.sampleCount += rowCount
     progress.stepCount += 1
