@@ -41,6 +41,8 @@ extension ExitStatus {
       is JSONError:
       self = .badData
     case is ModelError, is ParameterError, is SafetensorsError: self = .badData
+    case is ContactSheetError: self = .badData
+    case let error as IDXExportError: self = Self.status(for: error)
     case let error as TrainingError: self = Self.status(for: error)
     case let error as DataSourceError: self = Self.status(for: error)
     case let error as FileError: self = Self.status(for: error)
@@ -62,6 +64,13 @@ extension ExitStatus {
     if error.isMissingInput { return .noInput }
     if case .idx(.file(let error)) = error { return status(for: error) }
     return .badData
+  }
+
+  private static func status(for error: IDXExportError) -> ExitStatus {
+    switch error {
+    case .notImages: .badData
+    case .occupied: .cannotCreate
+    }
   }
 
   private static func status(for error: FileError) -> ExitStatus {

@@ -10,6 +10,12 @@ enum NumberText {
     "\(fixed(fraction * 100, decimals: decimals)) %"
   }
 
+  /// A range of fractions 0…1 in percent: `33.0 … 35.4 %`.
+  static func percentRange(_ range: ClosedRange<Double>, decimals: Int = 1) -> String {
+    "\(fixed(range.lowerBound * 100, decimals: decimals)) … "
+      + percent(range.upperBound, decimals: decimals)
+  }
+
   /// Fractions 0…1 with two decimals: `0.95 0.90 0.86`.
   static func fractions(_ values: [Double]) -> String {
     values.map { fixed($0, decimals: 2) }.joined(separator: " ")

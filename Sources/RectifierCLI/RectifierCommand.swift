@@ -13,7 +13,8 @@ struct RectifierCommand: ParsableCommand {
     abstract: "Trains deep sparse rectifier networks and turns their zeros into speed.",
     version: RectifierVersion.text,
     subcommands: [
-      TrainCommand.self, EvaluateCommand.self, PredictCommand.self, InspectCommand.self,
+      DemoCommand.self, TrainCommand.self, EvaluateCommand.self, PredictCommand.self,
+      InspectCommand.self, DataCommand.self,
     ]
   )
 

@@ -3,26 +3,34 @@
 
 import RectifierExperiments
 import RectifierFiles
+import RectifierTraining
 
 /// What `train` says before the first epoch.
 enum TrainingIntroduction {
   static func lines(_ start: TrainingStart, session: TrainingSession) -> [String] {
-    let architecture = start.architecture
-    let test = start.testCount.map { ", test \(NumberText.grouped($0))" } ?? ""
     let threads = session.execution.threadCount
-    var lines = [
-      "\(start.sourceName): \(NumberText.grouped(start.trainingCount)) samples to learn from,"
-        + " validation \(NumberText.grouped(start.validationCount))\(test)",
-      "\(ArchitectureText.line(architecture)): \(NumberText.grouped(architecture.parameterCount)) parameters;"
-        + " \(session.execution.instructionSet.rawValue), \(threads)"
-        + (threads == 1 ? " thread" : " threads"),
-    ]
+    var lines = dataLines(start)
+    lines[lines.count - 1] +=
+      "; \(session.execution.instructionSet.rawValue), \(threads)"
+      + (threads == 1 ? " thread" : " threads")
     if start.completedEpochCount > 0 {
       lines.append("going on after epoch \(start.completedEpochCount) in \(session.folder.path)")
     } else {
       lines.append("writing to \(session.folder.path)")
     }
     return lines
+  }
+
+  /// The data and the network.
+  static func dataLines(_ start: TrainingStart) -> [String] {
+    let architecture = start.architecture
+    let test = start.testCount.map { ", test \(NumberText.grouped($0))" } ?? ""
+    return [
+      "\(start.sourceName): \(NumberText.grouped(start.trainingCount)) samples to learn from,"
+        + " validation \(NumberText.grouped(start.validationCount))\(test)",
+      "\(ArchitectureText.line(architecture)):"
+        + " \(NumberText.grouped(architecture.parameterCount)) parameters",
+    ]
   }
 }
 
@@ -57,14 +65,16 @@ enum TrainingSummary {
 
 /// Error and loss on some data.
 enum ResultText {
-  /// `test        error 1.62 % (162 of 10 000), loss 0.0712`.
+  /// `test        error 1.62 % (162 of 10 000, 95 % interval 1.39 … 1.89 %), loss 0.0712`.
   static func lines(
     title: String, sampleCount: Int, errorRate: Double?, loss: Double
   ) -> [String] {
     let error = errorRate.map { rate in
       let wrong = Int((rate * Double(sampleCount)).rounded())
+      let interval = CountedRate(count: wrong, sampleCount: sampleCount).interval95
       return "error \(NumberText.percent(rate)) (\(NumberText.grouped(wrong)) of"
-        + " \(NumberText.grouped(sampleCount))), "
+        + " \(NumberText.grouped(sampleCount)), 95 % interval"
+        + " \(NumberText.percentRange(interval, decimals: 2))), "
     }
     return ["\(title)\(error ?? "")loss \(NumberText.fixed(loss, decimals: 4))"]
   }

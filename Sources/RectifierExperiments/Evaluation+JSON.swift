@@ -10,6 +10,9 @@ extension Evaluation {
     [
       "sampleCount": JSONValue(sampleCount),
       "errorRate": .optional(errorRate) { JSONValue($0) },
+      "errorRateInterval": .optional(errors?.interval95) {
+        .array([JSONValue($0.lowerBound), JSONValue($0.upperBound)])
+      },
       "loss": JSONValue(loss),
       "zeroFraction": .array(zeroFraction.map { JSONValue($0) }),
       "deadUnitCount": JSONValue(deadUnitCount),

@@ -18,22 +18,30 @@ package final class TrainingSession {
   package let execution: Execution
   /// Nil where nothing is left to be read.
   private let sources: TrainingSources?
+  /// What the sources hold, where they have been read for another run already.
+  private let data: TrainingData?
 
   private init(
-    folder: RunFolder, record: RunRecord, sources: TrainingSources?, execution: Execution
+    folder: RunFolder, record: RunRecord, sources: TrainingSources?, data: TrainingData? = nil,
+    execution: Execution
   ) {
     self.folder = folder
     self.record = record
     self.sources = sources
+    self.data = data
     self.execution = execution
   }
 
   /// Begins a run: everything that needs no data is checked, and the folder with its run.json is
   /// made.
   ///
-  /// - Parameter out: The run folder; nil for the next free `runs/NAME-N`.
+  /// - Parameters:
+  ///   - out: The run folder; nil for the next free `PARENT/NAME-N`.
+  ///   - name: NAME; nil for what the source is called.
+  ///   - data: What the configuration's sources hold, where that has been read already.
   package static func start(
-    _ configuration: TrainConfiguration, out: String?, environment: [String: String]
+    _ configuration: TrainConfiguration, out: String?, name: String? = nil,
+    parent: String = "runs", data: TrainingData? = nil, environment: [String: String]
   ) throws -> TrainingSession {
     try configuration.check()
     try MemoryRequirement(
@@ -45,12 +53,12 @@ package final class TrainingSession {
     let sources = try TrainingSources.resolve(configuration, environment: environment)
     let folder =
       try out.map { try RunFolder.create(at: $0) }
-      ?? RunFolder.createNext(named: sources.training.name, in: "runs")
+      ?? RunFolder.createNext(named: name ?? sources.training.name, in: parent)
     var record = RunRecord(
       configuration: configuration, sources: sources.records, execution: execution)
     try record.write(to: folder.recordPath)
     return TrainingSession(
-      folder: folder, record: record, sources: sources, execution: execution)
+      folder: folder, record: record, sources: sources, data: data, execution: execution)
   }
 
   /// Opens the folder of an earlier run to go on with it as its run.json says.
@@ -96,7 +104,7 @@ package final class TrainingSession {
   }
 
   private func train(on sources: TrainingSources, _ events: TrainingEvents) throws -> Bool {
-    let data = try sources.load(record.configuration)
+    let data = try self.data ?? sources.load(record.configuration)
     record.sources = try data.record(into: record.sources)
     record.status = .running
     record.failure = nil

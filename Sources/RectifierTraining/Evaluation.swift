@@ -18,12 +18,15 @@ public struct Evaluation: Equatable, Sendable {
   /// Samples by true class (row) and predicted class (column); empty without classes.
   public let confusion: [[Int]]
 
-  /// Wrong predictions, 0…1; nil without classes.
-  public var errorRate: Double? {
+  /// Wrong predictions; nil without classes.
+  public var errors: CountedRate? {
     guard !confusion.isEmpty else { return nil }
     let right = confusion.indices.reduce(0) { $0 + confusion[$1][$1] }
-    return Double(sampleCount - right) / Double(sampleCount)
+    return CountedRate(count: sampleCount - right, sampleCount: sampleCount)
   }
+
+  /// Wrong predictions, 0…1; nil without classes.
+  public var errorRate: Double? { errors?.fraction }
 
   /// Evaluates a model on data; the losses are summed in Double in sample order.
   ///

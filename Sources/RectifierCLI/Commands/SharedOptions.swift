@@ -17,15 +17,19 @@ struct ExecutionOptions: ParsableArguments {
   }
 }
 
+extension ArgumentHelp {
+  /// Of `--data-dir`.
+  static let dataFolder = ArgumentHelp(
+    "Where catalog names are looked up, before $RECTIFIER_DATA and the user's cache folder.",
+    valueName: "folder")
+}
+
 /// Which data a model is applied to.
 struct DataOptions: ParsableArguments {
   @Argument(help: "The data: a folder of IDX files, or a catalog name such as mnist.")
   var data: String
 
-  @Option(
-    help: ArgumentHelp(
-      "Where catalog names are looked up, before $RECTIFIER_DATA and the user's cache folder.",
-      valueName: "folder"))
+  @Option(help: .dataFolder)
   var dataDir: String?
 
   @Option(

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import ArgumentParser
+import Foundation
+import RectifierData
+import RectifierExperiments
+import RectifierFiles
+
+struct DataExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Writes all parts of a source of images as IDX files.",
+    usage: "rectifier data export <data> <folder> [<options>]",
+    discussion: """
+      IDX is the form of MNIST, which other programs read: train-images-idx3-ubyte and so on, with \
+      bytes from 0 to 255. Classes become their numbers in label order.
+      """)
+
+  @Argument(help: "The data: a folder, or a catalog name such as glyphs.")
+  var data: String
+
+  @Argument(help: "A new or empty folder for the files.")
+  var folder: String
+
+  @Option(help: .dataFolder)
+  var dataDir: String?
+
+  func run() throws {
+    let source = try DataSource.resolve(
+      data, dataFolder: dataDir, environment: ProcessInfo.processInfo.environment)
+    let parts = try source.load()
+    try parts.writeIDX(to: folder)
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import ArgumentParser
+import Foundation
+import RectifierData
+import RectifierExperiments
+import RectifierFiles
+
+struct DataPreviewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "preview",
+    abstract: "Draws the first images of each class side by side, as a PNG.",
+    usage: "rectifier data preview <data> [<options>]")
+
+  @OptionGroup var options: DataOptions
+
+  @Option(help: ArgumentHelp("Images a class. (default: 10)", valueName: "n"))
+  var columns = 10
+
+  @Option(
+    help: ArgumentHelp("Pixels along a side for each of an image's. (default: 1)", valueName: "n"))
+  var scale = 1
+
+  @Option(
+    help: ArgumentHelp("Write to this file. (default: NAME-preview.png)", valueName: "file"))
+  var out: String?
+
+  func run() throws {
+    for (option, value) in [("--columns", columns), ("--scale", scale)]
+    where !(1...100).contains(value) {
+      throw ConfigurationError.invalidValue(
+        option: option, expected: "a whole number from 1 to 100", found: "\(value)")
+    }
+    let input = try DataInput(options, environment: ProcessInfo.processInfo.environment)
+    let sheet = try ContactSheet(of: input.data, imagesPerRow: columns, scale: scale)
+    let path = out ?? "\(input.sourceName)-preview.png"
+    try AtomicFile.write(
+      PNG.encode(
+        pixels: sheet.pixels, height: sheet.height, width: sheet.width, channels: sheet.channels),
+      to: path)
+    try StandardOutput.write(lines(sheet, input: input, path: path).map { $0 + "\n" }.joined())
+  }
+
+  private func lines(_ sheet: ContactSheet, input: DataInput, path: String) -> [String] {
+    let counts = input.data.classCounts
+    let shape = input.data.imageShape.map { "\($0)" } ?? ""
+    let rows = NumberText.grouped(input.data.rowCount)
+    var lines = [
+      "\(path): part \(input.part.rawValue) of \(input.sourceName), \(rows) images of \(shape)"
+    ]
+    if let least = counts.min(), let most = counts.max() {
+      let range = least == most ? "\(least)" : "\(least) to \(most)"
+      lines.append("\(counts.count) classes of \(range) images; rows from the top:")
+      for (block, labels) in sheet.rowLabels.enumerated() {
+        let place = sheet.rowLabels.count == 1 ? "" : "block \(block + 1):  "
+        lines.append("  \(place)\(labels.joined(separator: " "))")
+      }
+    }
+    return lines
+  }
+}
