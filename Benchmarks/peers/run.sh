@@ -6,8 +6,9 @@
 #
 #   run.sh speed [--epochs 1] [--rounds 5] [--json FILE] …   a training epoch, ours and PyTorch's
 #   run.sh check MODEL                                       a model's classes against NumPy's
+#   run.sh glyphs [--epochs 20] [--json FILE] …              error on glyphs, ours and scikit-learn's
 #
-# RECTIFIER_DATA names the folder that holds `mnist/`. PEERS_VENV overrides where the environment
+# For the first two RECTIFIER_DATA names the folder that holds `mnist/`. PEERS_VENV overrides where the environment
 # lies. PyTorch's default wheel for Linux brings 5 GB of GPU libraries along; to spare them, name an
 # index with CPU wheels in PEERS_TORCH_INDEX.
 
@@ -22,24 +23,27 @@ usage() {
 }
 
 mode="${1:-}"
-[ "$mode" = speed ] || [ "$mode" = check ] || usage
+case "$mode" in
+  speed) script=batch10_epoch.py needs='numpy safetensors torch' ;;
+  check) script=check_model.py needs='numpy safetensors' ;;
+  glyphs) script=glyphs_mlp.py needs='numpy scikit-learn' ;;
+  *) usage ;;
+esac
 shift
-if [ -z "${RECTIFIER_DATA:-}" ]; then
+if [ "$mode" != glyphs ] && [ -z "${RECTIFIER_DATA:-}" ]; then
   echo 'peers: set RECTIFIER_DATA to the folder that holds mnist/' >&2
   exit 66
 fi
 
 venv="${PEERS_VENV:-${XDG_CACHE_HOME:-$HOME/.cache}/rectifier-peers}"
-if ! "$venv/bin/python" -c 'import numpy, safetensors, torch' 2>/dev/null; then
-  python3 -m venv "$venv"
-  "$venv/bin/pip" install ${PEERS_TORCH_INDEX:+--index-url "$PEERS_TORCH_INDEX"} torch
-  "$venv/bin/pip" install numpy safetensors
-fi
+[ -x "$venv/bin/pip" ] || python3 -m venv "$venv"
+for package in $needs; do
+  "$venv/bin/pip" show -q "$package" 2>/dev/null && continue
+  index=
+  [ "$package" != torch ] || index="${PEERS_TORCH_INDEX:-}"
+  "$venv/bin/pip" install ${index:+--index-url "$index"} "$package"
+done
 
 swift build --package-path "$root" -c release --product rectifier >&2
 
-case "$mode" in
-  speed) script=batch10_epoch.py ;;
-  check) script=check_model.py ;;
-esac
 exec "$venv/bin/python" "$peers/$script" --rectifier "$root/.build/release/rectifier" "$@"
