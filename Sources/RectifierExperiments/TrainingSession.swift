@@ -42,7 +42,8 @@ package final class TrainingSession {
     ).check()
     let execution = try Execution.requested(
       threadCount: configuration.threadCount, environment: environment)
-    let sources = try TrainingSources.resolve(configuration, environment: environment)
+    let sources = try TrainingSources.resolve(
+      configuration, environment: environment, execution: execution)
     let folder =
       try out.map { try RunFolder.create(at: $0) }
       ?? RunFolder.createNext(named: sources.training.name, in: "runs")
@@ -69,7 +70,7 @@ package final class TrainingSession {
     record.threadCount = execution.threadCount
     record.instructionSet = execution.instructionSet
     let sources = try TrainingSources.resolve(
-      record.configurationWithFoundPaths, environment: environment)
+      record.configurationWithFoundPaths, environment: environment, execution: execution)
     return TrainingSession(
       folder: folder, record: record, sources: sources, execution: execution)
   }
