@@ -62,6 +62,7 @@ extension ExitStatus {
 
   private static func status(for error: DataSourceError) -> ExitStatus {
     if error.isMissingInput { return .noInput }
+    if case .glyphs = error { return .usage }
     if case .idx(.file(let error)) = error { return status(for: error) }
     return .badData
   }

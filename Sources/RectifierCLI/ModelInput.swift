@@ -5,6 +5,7 @@ import RectifierData
 import RectifierExperiments
 import RectifierFiles
 import RectifierInterchange
+import RectifierNumerics
 import RectifierTraining
 
 /// A model and the data that it is applied to.
@@ -15,11 +16,14 @@ struct ModelInput {
   let sourceName: String
   let part: Part
 
-  init(modelPath: String, options: DataOptions, environment: [String: String]) throws {
+  init(modelPath: String, options: DataOptions, execution: Execution, environment: [String: String])
+    throws
+  {
     let chosen = try options.chosenPart()
     model = try Self.model(at: modelPath)
     let source = try DataSource.resolve(
-      options.data, dataFolder: options.dataDir, environment: environment)
+      options.data, dataFolder: options.dataDir, environment: environment,
+      execution: execution)
     sourceName = source.name
     let parts = try source.load()
     part = chosen ?? parts.evaluationPart

@@ -6,49 +6,90 @@ import RectifierNumerics
 
 /// Where data come from: a path, or a name in the catalog.
 public struct DataSource: Sendable, Equatable {
+  /// What is done to get the data.
+  public enum Kind: Sendable, Equatable {
+    /// Files are read.
+    case files
+    /// Images are drawn.
+    case glyphs(GlyphRecipe)
+  }
+
   /// What the user wrote.
   public let argument: String
   /// A short name for runs and messages, as in "mnist"; it holds no separator.
   public let name: String
-  /// Where the data are.
+  /// Where the data are; for data that are drawn, the argument.
   public let path: String
+  /// What is done to get the data.
+  public let kind: Kind
+  /// What images are drawn on.
+  private let execution: Execution
 
-  /// The names that are looked up among the folders of data.
-  public static let catalog = ["mnist"]
+  /// The names of data sets: glyphs, which are drawn, and those that are looked up among the folders
+  /// of data.
+  public static let catalog = [GlyphRecipe.sourceName] + installed
+
+  private static let installed = ["mnist"]
 
   /// Finds what an argument means: a path that exists, else a catalog name.
   ///
-  /// A catalog name is looked up in `dataFolder`, in `$RECTIFIER_DATA`, then in
-  /// `$XDG_CACHE_HOME/rectifier` or `~/.cache/rectifier`.
+  /// "glyphs" and what may follow it are read by ``GlyphRecipe/init(parsing:)``. Any other catalog
+  /// name is looked up in `dataFolder`, in `$RECTIFIER_DATA`, then in `$XDG_CACHE_HOME/rectifier` or
+  /// `~/.cache/rectifier`.
   ///
-  /// - Throws: ``DataSourceError``: no such path, a name that is not in the catalog, or one whose
-  ///   data are in none of these folders.
+  /// - Parameter execution: What images are drawn on, for a source that is drawn.
+  /// - Throws: ``DataSourceError``: no such path, a name that is not in the catalog, one whose data
+  ///   are in none of these folders, or glyphs with something wrong behind their name.
   public static func resolve(
-    _ argument: String, dataFolder: String? = nil, environment: [String: String]
+    _ argument: String, dataFolder: String? = nil, environment: [String: String],
+    execution: Execution = .default
   ) throws(DataSourceError) -> DataSource {
     if FileKind.of(argument) != nil {
-      return DataSource(argument: argument, name: name(of: argument), path: argument)
+      return DataSource(
+        argument: argument, name: name(of: argument), path: argument, kind: .files,
+        execution: execution)
     }
-    guard catalog.contains(argument) else {
-      let nearest = argument.contains("/") ? nil : NearestName.of(argument, among: catalog)
+    if GlyphRecipe.isMeant(by: argument) {
+      return try glyphs(argument, execution: execution)
+    }
+    guard installed.contains(argument) else {
+      let names = installed + GlyphRecipe.sourceNames
+      let nearest = argument.contains("/") ? nil : NearestName.of(argument, among: names)
       throw .notFound(argument: argument, nearest: nearest)
     }
     let places = places(dataFolder: dataFolder, environment: environment)
     for folder in places.compactMap(\.folder) {
       let path = PathName.join(folder, argument)
-      if Folder.exists(path) { return DataSource(argument: argument, name: argument, path: path) }
+      if Folder.exists(path) {
+        return DataSource(
+          argument: argument, name: argument, path: path, kind: .files,
+          execution: execution)
+      }
     }
     throw .notInstalled(name: argument, places: places.map(\.shown))
   }
 
-  /// The path from the root, free of links; nil once nothing is there any more.
-  public var absolutePath: String? { PathName.absolute(path) }
+  private static func glyphs(
+    _ argument: String, execution: Execution
+  ) throws(DataSourceError) -> DataSource {
+    do throws(GlyphRecipeError) {
+      let recipe = try GlyphRecipe(parsing: argument)
+      return DataSource(
+        argument: argument, name: recipe.name, path: argument, kind: .glyphs(recipe),
+        execution: execution)
+    } catch { throw .glyphs(error) }
+  }
 
-  /// Reads all parts.
+  /// The path from the root, free of links; nil for data that are drawn, and once nothing is there
+  /// any more.
+  public var absolutePath: String? { kind == .files ? PathName.absolute(path) : nil }
+
+  /// Reads all parts, or makes ready to draw each when it is first asked for.
   ///
   /// - Throws: ``DataSourceError/idx(_:)``, or ``DataSourceError/notUnderstood(path:)`` for what is
   ///   no folder of IDX files.
   public func load() throws(DataSourceError) -> DatasetParts {
+    if case .glyphs(let recipe) = kind { return recipe.parts(execution: execution) }
     guard FileKind.of(path) != nil else { throw .notFound(argument: path, nearest: nil) }
     guard Folder.exists(path) else { throw .notUnderstood(path: path) }
     do throws(IDXError) {

@@ -9,6 +9,8 @@ public enum DataSourceError: Error, Equatable, Sendable {
   case notFound(argument: String, nearest: String?)
   /// A name in the catalog whose data are in none of the places.
   case notInstalled(name: String, places: [String])
+  /// Glyphs with something wrong behind their name.
+  case glyphs(GlyphRecipeError)
   /// Something that no reader knows.
   case notUnderstood(path: String)
   /// A folder of IDX files with something wrong.
@@ -18,7 +20,7 @@ public enum DataSourceError: Error, Equatable, Sendable {
   public var isMissingInput: Bool {
     switch self {
     case .notFound, .notInstalled: true
-    case .notUnderstood: false
+    case .glyphs, .notUnderstood: false
     case .idx(let error): error.isMissingInput
     }
   }
@@ -36,6 +38,7 @@ extension DataSourceError: CustomStringConvertible {
     case .notInstalled(let name, let places):
       "finding data: expected a folder '\(name)' in \(places.joined(separator: ", ")), found none; "
         + "put its files into one of them"
+    case .glyphs(let error): error.description
     case .notUnderstood(let path):
       "reading data: expected a folder of IDX files, found the file \(PathName.quoted(path)); "
         + "give the folder"

@@ -3,15 +3,8 @@
 
 /// What a data source holds: up to three parts, or rows without division.
 public struct DatasetParts: Sendable {
-  /// What is learned from.
-  public let train: Dataset?
-  /// What decides between epochs.
-  public let validation: Dataset?
-  /// What is reported at the end.
-  public let test: Dataset?
-
   private let name: String
-  private let undivided: Dataset?
+  private let datasets: [Part: DeferredDataset]
 
   /// Parts that fit together; at least one.
   ///
@@ -25,44 +18,47 @@ public struct DatasetParts: Sendable {
     guard let first = parts.first else { throw .noRows(name: name) }
     for part in parts.dropFirst() { try part.checkFits(first) }
     self.name = name
-    self.train = train
-    self.validation = validation
-    self.test = test
-    undivided = nil
+    let named: [(Part, Dataset?)] = [(.train, train), (.validation, validation), (.test, test)]
+    datasets = named.reduce(into: [:]) { $0[$1.0] = $1.1.map(DeferredDataset.init) }
   }
 
   /// A source that knows no parts.
   public init(all: Dataset) {
     name = all.name
-    train = nil
-    validation = nil
-    test = nil
-    undivided = all
+    datasets = [.all: DeferredDataset(all)]
   }
 
-  /// The parts that are there, ``Part/all`` always last.
-  public var available: [Part] {
-    var parts: [Part] = []
-    if train != nil { parts.append(.train) }
-    if validation != nil { parts.append(.validation) }
-    if test != nil { parts.append(.test) }
-    return parts + [.all]
-  }
-
-  /// The data of a part; ``Part/all`` puts train, validation and test together in that order.
-  ///
-  /// - Complexity: O(1), but O(bytes) for ``Part/all`` of a source with several parts.
-  public subscript(part: Part) -> Dataset? {
-    switch part {
-    case .train: return train
-    case .validation: return validation
-    case .test: return test
-    case .all:
-      let parts = [train, validation, test, undivided].compactMap { $0 }
-      return parts.count > 1 ? Dataset.concatenating(parts, name: "\(name) all") : parts.first
+  /// Train, validation and test parts that are each made when they are first asked for, and fit
+  /// together.
+  init(name: String, making make: @escaping @Sendable (Part) -> Dataset) {
+    self.name = name
+    datasets = [Part.train, .validation, .test].reduce(into: [:]) { datasets, part in
+      datasets[part] = DeferredDataset { make(part) }
     }
   }
 
+  /// What is learned from.
+  public var train: Dataset? { datasets[.train]?.value }
+  /// What decides between epochs.
+  public var validation: Dataset? { datasets[.validation]?.value }
+  /// What is reported at the end.
+  public var test: Dataset? { datasets[.test]?.value }
+
+  /// Whether the source has the part; every source has ``Part/all``.
+  public func has(_ part: Part) -> Bool { part == .all || datasets[part] != nil }
+
+  /// The parts that are there, ``Part/all`` always last.
+  public var available: [Part] { Part.allCases.filter(has) }
+
+  /// The data of a part; ``Part/all`` puts train, validation and test together in that order.
+  ///
+  /// - Complexity: O(1) once made, but O(bytes) for ``Part/all`` of a source with several parts.
+  public subscript(part: Part) -> Dataset? {
+    guard part == .all, datasets[.all] == nil else { return datasets[part]?.value }
+    let parts = [train, validation, test].compactMap { $0 }
+    return parts.count > 1 ? Dataset.concatenating(parts, name: "\(name) all") : parts.first
+  }
+
   /// What a model is measured on unless told otherwise: the test part where there is one, else all.
-  public var evaluationPart: Part { test == nil ? .all : .test }
+  public var evaluationPart: Part { has(.test) ? .test : .all }
 }

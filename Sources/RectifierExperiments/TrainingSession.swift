@@ -50,7 +50,8 @@ package final class TrainingSession {
     ).check()
     let execution = try Execution.requested(
       threadCount: configuration.threadCount, environment: environment)
-    let sources = try TrainingSources.resolve(configuration, environment: environment)
+    let sources = try TrainingSources.resolve(
+      configuration, environment: environment, execution: execution)
     let folder =
       try out.map { try RunFolder.create(at: $0) }
       ?? RunFolder.createNext(named: name ?? sources.training.name, in: parent)
@@ -77,7 +78,7 @@ package final class TrainingSession {
     record.threadCount = execution.threadCount
     record.instructionSet = execution.instructionSet
     let sources = try TrainingSources.resolve(
-      record.configurationWithFoundPaths, environment: environment)
+      record.configurationWithFoundPaths, environment: environment, execution: execution)
     return TrainingSession(
       folder: folder, record: record, sources: sources, execution: execution)
   }

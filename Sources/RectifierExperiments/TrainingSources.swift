@@ -13,12 +13,16 @@ package struct TrainingSources: Sendable {
   package let test: DataSource?
 
   /// Finds every source that the configuration names.
+  ///
+  /// - Parameter execution: What images are drawn on.
   package static func resolve(
-    _ configuration: TrainConfiguration, environment: [String: String]
+    _ configuration: TrainConfiguration, environment: [String: String],
+    execution: Execution = .default
   ) throws -> TrainingSources {
     func find(_ argument: String) throws -> DataSource {
       try DataSource.resolve(
-        argument, dataFolder: configuration.dataDirectory, environment: environment)
+        argument, dataFolder: configuration.dataDirectory, environment: environment,
+        execution: execution)
     }
     var validation: DataSource?
     if case .source(let argument) = configuration.validation { validation = try find(argument) }
@@ -55,10 +59,10 @@ package struct TrainingSources: Sendable {
   ) throws -> (training: TrainingData.Rows, validation: TrainingData.Rows) {
     if let validation {
       let others = try validation.load()
-      let part = others.validation == nil ? Part.all : .validation
+      let part: Part = others.has(.validation) ? .validation : .all
       return (train, try TrainingData.Rows(others, part, of: validation))
     }
-    if configuration.validation == nil, parts.validation != nil {
+    if configuration.validation == nil, parts.has(.validation) {
       return (train, try TrainingData.Rows(parts, .validation, of: training))
     }
     let choice = configuration.validation ?? TrainConfiguration.defaultValidation

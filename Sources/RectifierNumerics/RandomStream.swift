@@ -40,6 +40,20 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     Float(nextWord() >> 8) * 0x1p-24
   }
 
+  /// A number of the standard normal distribution, at most 5.77 in magnitude and never −0.
+  ///
+  ///     √(−2 log u) · cos(2πv)
+  ///
+  /// with u uniform in (0, 1] from one word and v in [0, 1) from the next.
+  ///
+  /// *Source:* Box and Muller, "A note on the generation of random normal deviates" (1958).
+  public mutating func normal() -> Float {
+    let u = 1 - uniform()  // exact
+    let v = uniform()
+    let radius = (-2 * Elementary.log(u)).squareRoot()
+    return radius * Elementary.cos(2 * .pi * v) + 0
+  }
+
   /// An integer in 0 ..< `bound`, each equally likely.
   ///
   /// The high word of a product, with the few products rejected that would favour small values.

@@ -285,11 +285,11 @@ static uint64_t scale_bytes(rectifier_isa isa, shape s, int variant, uint64_t ha
   return hash;
 }
 
-// Variants: the functions; logarithms of positive values only.
+// Variants: the functions; logarithms and powers of positive values only.
 static uint64_t map(rectifier_isa isa, shape s, int variant, uint64_t hash) {
   size_t count = s.rows * padded(s.outputs);
   float *values = random_rows(s.rows, s.outputs, 256, 20);
-  if (variant == RECTIFIER_LOG || variant == RECTIFIER_LOG1P) {
+  if (variant == RECTIFIER_LOG || variant == RECTIFIER_LOG1P || variant == RECTIFIER_POW) {
     for (size_t k = 0; k < count; k++) values[k] = values[k] * values[k] + 0x1p-20f;
   }
   rectifier_map(isa, (rectifier_function)variant, 1.5f, values, values, count);
@@ -310,7 +310,7 @@ static const struct {
   {"descend", descend, 2},              {"softmax_rows", softmax_rows, 2},
   {"squared_error_rows", squared_error_rows, 1},
   {"list_rows", list_rows, 2},          {"scale_bytes", scale_bytes, 2},
-  {"map", map, 11},
+  {"map", map, 14},
 };
 
 static uint64_t hash_kernel(size_t k, rectifier_isa isa) {

@@ -26,7 +26,7 @@ extension ArgumentHelp {
 
 /// Which data a model is applied to.
 struct DataOptions: ParsableArguments {
-  @Argument(help: "The data: a folder of IDX files, or a catalog name such as mnist.")
+  @Argument(help: "The data: glyphs, a folder of IDX files, or the catalog name mnist.")
   var data: String
 
   @Option(help: .dataFolder)

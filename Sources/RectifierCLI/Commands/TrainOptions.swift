@@ -9,7 +9,7 @@ import RectifierTraining
 
 /// The options of `train` that a run.json records; nil where an option was not given.
 struct TrainOptions: ParsableArguments {
-  @Argument(help: "What to learn from: a folder of IDX files, or a catalog name such as mnist.")
+  @Argument(help: "What to learn from: glyphs, a folder of IDX files, or the catalog name mnist.")
   var data: String?
 
   @Option(

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
-"""Derives the polynomials of Sources/CRectifierKernels/vector_math.inc.
+"""Derives the polynomials of Sources/CRectifierKernels/vector_*.inc.
 
 Each is a weighted minimax fit on a grid, found as a linear program. Rounding all coefficients
 at once would waste the fit, so they are rounded to float32 one at a time from the lowest order
@@ -68,6 +68,15 @@ def split_logarithm_of_two(bits):
     return head, np.float32(float(mp.ln2 - head))
 
 
+def rounded_parts(value, count):
+    """A number as a sum of float32 numbers, each the nearest to what is left."""
+    parts = []
+    for _ in range(count):
+        parts.append(np.float32(float(value)))
+        value -= mpf(float(parts[-1]))
+    return [c_literal(part) for part in parts]
+
+
 def main():
     half = float(mp.ln2 / 2) * 1.0001
     # exp(r) = 1 + r + r² q(r)
@@ -77,6 +86,16 @@ def main():
         -0.33334, 0.33334)
     # tanh(x) = x + x z q(z), z = x²
     fit("tanh", lambda z: (mp.tanh(mp.sqrt(z)) / mp.sqrt(z) - 1) / z, lambda z: z, 4, 0.0, 0.3026)
+    # With a reduced argument r, |r| <= pi/4 and a little more, and z = r²:
+    # sin(r) = r + r z q(z), cos(r) = 1 - z/2 + z² q(z)
+    fit("sin", lambda z: (mp.sin(mp.sqrt(z)) / mp.sqrt(z) - 1) / z, lambda z: z, 2, 0.0, 0.625)
+    fit("cos", lambda z: (mp.cos(mp.sqrt(z)) - 1 + z / 2) / z**2, lambda z: z**2, 2, 0.0, 0.625)
+    # log((1 + s) / (1 - s)) = 2 s + s z (2/3 + z q(z)), |s| <= 1/5, z = s²; the error is
+    # relative to the cubic term, less than 2^-6 of the whole
+    fit("atanh", lambda z: ((mp.atanh(mp.sqrt(z)) / mp.sqrt(z) - 1) * 2 / z - mpf(2) / 3) / z,
+        lambda z: 1.5 * z, 3, 0.0, 0.0401)
+    for name, value, parts in (("pi / 2", mp.pi / 2, 3), ("2 / 3", mpf(2) / 3, 2)):
+        print(f"{name}: {' + '.join(rounded_parts(value, parts))}")
     head, tail = split_logarithm_of_two(16)
     print(f"ln 2: {c_literal(head)} + {c_literal(tail)}")
     print(f"1 / ln 2: {c_literal(np.float32(float(1 / mp.ln2)))}")
