@@ -44,16 +44,34 @@ public struct DataSource: Sendable, Equatable {
   /// The path from the root, free of links; nil once nothing is there any more.
   public var absolutePath: String? { PathName.absolute(path) }
 
+  /// Whether there are pictures here, one a file, rather than other data.
+  public var holdsPictures: Bool {
+    guard Folder.exists(path) else { return PictureFile.isPicture(path) }
+    return !IDXFolder.isPresent(in: path) && PictureListing.concerns(path)
+  }
+
   /// Reads all parts.
   ///
-  /// - Throws: ``DataSourceError/idx(_:)``, or ``DataSourceError/notUnderstood(path:)`` for what is
-  ///   no folder of IDX files.
-  public func load() throws(DataSourceError) -> DatasetParts {
+  /// - Parameter pictures: How pictures become rows; it has no meaning for other data.
+  /// - Throws: ``DataSourceError/idx(_:)``, ``DataSourceError/picture(_:)``, or
+  ///   ``DataSourceError/notUnderstood(path:)`` for what is neither a folder nor a picture.
+  public func load(
+    pictures: PictureOptions = PictureOptions()
+  ) throws(DataSourceError) -> DatasetParts {
     guard FileKind.of(path) != nil else { throw .notFound(argument: path, nearest: nil) }
+    if holdsPictures { return try loadPictures(pictures) }
     guard Folder.exists(path) else { throw .notUnderstood(path: path) }
     do throws(IDXError) {
       return try IDXFolder.read(path, name: name)
     } catch { throw .idx(error) }
+  }
+
+  private func loadPictures(_ options: PictureOptions) throws(DataSourceError) -> DatasetParts {
+    do throws(PictureError) {
+      return try Folder.exists(path)
+        ? PictureFolder.read(path, name: name, options: options)
+        : PictureFolder.readFile(path, name: name, options: options)
+    } catch { throw .picture(error) }
   }
 
   private static func places(

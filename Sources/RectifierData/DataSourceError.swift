@@ -13,6 +13,8 @@ public enum DataSourceError: Error, Equatable, Sendable {
   case notUnderstood(path: String)
   /// A folder of IDX files with something wrong.
   case idx(IDXError)
+  /// Pictures with something wrong.
+  case picture(PictureError)
 
   /// Whether something is not there, rather than wrong.
   public var isMissingInput: Bool {
@@ -20,6 +22,7 @@ public enum DataSourceError: Error, Equatable, Sendable {
     case .notFound, .notInstalled: true
     case .notUnderstood: false
     case .idx(let error): error.isMissingInput
+    case .picture(let error): error.isMissingInput
     }
   }
 }
@@ -37,9 +40,10 @@ extension DataSourceError: CustomStringConvertible {
       "finding data: expected a folder '\(name)' in \(places.joined(separator: ", ")), found none; "
         + "put its files into one of them"
     case .notUnderstood(let path):
-      "reading data: expected a folder of IDX files, found the file \(PathName.quoted(path)); "
-        + "give the folder"
+      "reading data: expected a folder of IDX files or of pictures, or a picture, found the file "
+        + "\(PathName.quoted(path)); give the folder"
     case .idx(let error): error.description
+    case .picture(let error): error.description
     }
   }
 }
