@@ -60,8 +60,10 @@ extension ExitStatus {
 
   private static func status(for error: DataSourceError) -> ExitStatus {
     if error.isMissingInput { return .noInput }
-    if case .idx(.file(let error)) = error { return status(for: error) }
-    return .badData
+    switch error {
+    case .idx(.file(let error)), .picture(.file(let error)): return status(for: error)
+    default: return .badData
+    }
   }
 
   private static func status(for error: FileError) -> ExitStatus {

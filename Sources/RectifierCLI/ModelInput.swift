@@ -15,13 +15,18 @@ struct ModelInput {
   let sourceName: String
   let part: Part
 
-  init(modelPath: String, options: DataOptions, environment: [String: String]) throws {
+  /// - Parameter needsClasses: Whether data without classes are of no use.
+  init(
+    modelPath: String, options: DataOptions, needsClasses: Bool, environment: [String: String]
+  ) throws {
     let chosen = try options.chosenPart()
     model = try Self.model(at: modelPath)
     let source = try DataSource.resolve(
       options.data, dataFolder: options.dataDir, environment: environment)
     sourceName = source.name
-    let parts = try source.load()
+    var pictures = try options.pictures.options(for: source, model: model)
+    pictures.minimumClassCount = needsClasses ? 1 : 0
+    let parts = try source.load(pictures: pictures)
     part = chosen ?? parts.evaluationPart
     guard let data = parts[part] else {
       throw TrainingDataError.noPart(name: source.name, part: part, available: parts.available)

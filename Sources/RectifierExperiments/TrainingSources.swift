@@ -2,6 +2,7 @@
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
 import RectifierData
+import RectifierFiles
 import RectifierNumerics
 
 /// Where the data of a training run lie, found but not read.
@@ -22,9 +23,16 @@ package struct TrainingSources: Sendable {
     }
     var validation: DataSource?
     if case .source(let argument) = configuration.validation { validation = try find(argument) }
-    return TrainingSources(
+    let sources = TrainingSources(
       training: try find(configuration.data), validation: validation,
       test: try configuration.test.map(find))
+    if configuration.resize != nil { try sources.requirePictures() }
+    return sources
+  }
+
+  private func requirePictures() throws(ConfigurationError) {
+    if [training, validation, test].contains(where: { $0?.holdsPictures == true }) { return }
+    throw .picturesNeeded(options: ["--resize"], source: training.name)
   }
 
   /// What run.json says of the sources before they are read.
@@ -40,21 +48,31 @@ package struct TrainingSources: Sendable {
   /// Everything that can be wrong with them is found here, before the first step: parts that do
   /// not fit together, too few rows or classes.
   package func load(_ configuration: TrainConfiguration) throws -> TrainingData {
-    let parts = try training.load()
+    var pictures = PictureOptions()
+    pictures.resize = configuration.resize
+    pictures.minimumClassCount = 2
+    pictures.byteLimit = MemoryRequirement.machineBytes
+    let parts = try training.load(pictures: pictures)
     guard let train = parts.trainingPart else {
       throw TrainingDataError.noTrainingPart(name: training.name, available: parts.available)
     }
     try train.data.checkClassesForTraining()
-    let (rest, validation) = try validationPart(of: parts, train: train, configuration)
-    let test = try testPart(of: parts)?.fitting(train.data)
+    pictures.minimumClassCount = 1
+    if let shape = train.data.imageShape {
+      pictures.fit(shape, reference: PathName.quoted(training.path))
+    }
+    let (rest, validation) = try validationPart(
+      of: parts, train: train, pictures: pictures, configuration)
+    let test = try testPart(of: parts, pictures: pictures)?.fitting(train.data)
     return TrainingData(training: rest, validation: try validation.fitting(train.data), test: test)
   }
 
   private func validationPart(
-    of parts: DatasetParts, train: TrainingData.Rows, _ configuration: TrainConfiguration
+    of parts: DatasetParts, train: TrainingData.Rows, pictures: PictureOptions,
+    _ configuration: TrainConfiguration
   ) throws -> (training: TrainingData.Rows, validation: TrainingData.Rows) {
     if let validation {
-      let others = try validation.load()
+      let others = try validation.load(pictures: pictures)
       let part = others.validation == nil ? Part.all : .validation
       return (train, try TrainingData.Rows(others, part, of: validation))
     }
@@ -71,9 +89,11 @@ package struct TrainingSources: Sendable {
     )
   }
 
-  private func testPart(of parts: DatasetParts) throws -> TrainingData.Rows? {
+  private func testPart(
+    of parts: DatasetParts, pictures: PictureOptions
+  ) throws -> TrainingData.Rows? {
     if let test {
-      let others = try test.load()
+      let others = try test.load(pictures: pictures)
       return try TrainingData.Rows(others, others.evaluationPart, of: test)
     }
     return parts.test.map { TrainingData.Rows(data: $0, part: .test) }

@@ -26,7 +26,8 @@ struct EvaluateCommand: ParsableCommand {
   func run() throws {
     let environment = ProcessInfo.processInfo.environment
     let execution = try execution.execution(environment: environment)
-    let input = try ModelInput(modelPath: model, options: options, environment: environment)
+    let input = try ModelInput(
+      modelPath: model, options: options, needsClasses: true, environment: environment)
     let evaluation = try Evaluation.evaluate(input.model, on: input.data, execution: execution)
     if json {
       var document = evaluation.json

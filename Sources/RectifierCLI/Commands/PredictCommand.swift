@@ -29,7 +29,8 @@ struct PredictCommand: ParsableCommand {
   func run() throws {
     let environment = ProcessInfo.processInfo.environment
     let execution = try execution.execution(environment: environment)
-    let input = try ModelInput(modelPath: model, options: options, environment: environment)
+    let input = try ModelInput(
+      modelPath: model, options: options, needsClasses: false, environment: environment)
     let table = try PredictionTable(
       model: input.model, data: input.data, hasProbabilities: probabilities, execution: execution)
     if let out {

@@ -19,7 +19,9 @@ struct ExecutionOptions: ParsableArguments {
 
 /// Which data a model is applied to.
 struct DataOptions: ParsableArguments {
-  @Argument(help: "The data: a folder of IDX files, or a catalog name such as mnist.")
+  @Argument(help: ArgumentHelp(
+      "The data: a folder of IDX files, a folder of pictures, a picture (PNG, PGM, PPM), or a "
+        + "catalog name such as mnist."))
   var data: String
 
   @Option(
@@ -33,6 +35,8 @@ struct DataOptions: ParsableArguments {
       "The part of the data. (default: test where there is one, else all)",
       valueName: "train|validation|test|all"))
   var part: String?
+
+  @OptionGroup var pictures: PictureFlags
 
   /// The part that was asked for, nil where none was.
   func chosenPart() throws(ConfigurationError) -> Part? {

@@ -36,4 +36,12 @@ public struct PictureOptions: Hashable, Sendable {
 
   /// Pictures as they are.
   public init() {}
+
+  /// Asks for the size and channels of other images; what no picture can have is not asked for.
+  ///
+  /// - Parameter reference: What messages call the one whose images those are.
+  public mutating func fit(_ shape: ImageShape, reference: String) {
+    required = PictureSize(shape).map { Requirement(size: $0, reference: reference) }
+    channels = shape.channels == 1 || shape.channels == 3 ? shape.channels : nil
+  }
 }
