@@ -59,7 +59,7 @@ let package = Package(
       path: "Tests/CRectifierKernelsReference"),
     .target(
       name: "RectifierTestSupport",
-      dependencies: ["CZlib", "RectifierNetworks", "RectifierNumerics"],
+      dependencies: ["RectifierFiles", "RectifierNetworks", "RectifierNumerics"],
       path: "Tests/RectifierTestSupport"),
     .testTarget(
       name: "CRectifierKernelsTests",

@@ -3,25 +3,28 @@
 
 import RectifierData
 import RectifierExperiments
+import RectifierNumerics
 
-/// The part of a source that a command was told to look at.
+/// The part of a source that a command works on.
 struct DataInput {
   let data: Dataset
   /// What the source is called.
   let sourceName: String
   let part: Part
 
-  /// - Parameter fallback: The part where none was asked for.
+  /// Finds and reads what the options name.
+  ///
+  /// - Parameter pictures: How the pictures of a source are read.
   init(
-    _ options: DataOptions, fallback: (DatasetParts) -> Part = \.evaluationPart,
-    environment: [String: String]
+    _ options: DataOptions, execution: Execution, environment: [String: String],
+    pictures: (DataSource) throws -> PictureOptions
   ) throws {
     let chosen = try options.chosenPart()
     let source = try DataSource.resolve(
       options.data, dataFolder: options.dataDir, environment: environment)
     sourceName = source.name
-    let parts = try source.load()
-    part = chosen ?? fallback(parts)
+    let parts = try source.load(pictures: try pictures(source), execution: execution)
+    part = chosen ?? parts.evaluationPart
     guard let data = parts[part] else {
       throw TrainingDataError.noPart(name: source.name, part: part, available: parts.available)
     }

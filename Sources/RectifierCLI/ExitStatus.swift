@@ -62,9 +62,11 @@ extension ExitStatus {
 
   private static func status(for error: DataSourceError) -> ExitStatus {
     if error.isMissingInput { return .noInput }
-    if case .glyphs = error { return .usage }
-    if case .idx(.file(let error)) = error { return status(for: error) }
-    return .badData
+    switch error {
+    case .glyphs: return .usage
+    case .idx(.file(let error)), .picture(.file(let error)): return status(for: error)
+    default: return .badData
+    }
   }
 
   private static func status(for error: IDXExportError) -> ExitStatus {

@@ -16,21 +16,21 @@ struct ModelInput {
   let sourceName: String
   let part: Part
 
-  init(modelPath: String, options: DataOptions, execution: Execution, environment: [String: String])
-    throws
-  {
-    let chosen = try options.chosenPart()
-    model = try Self.model(at: modelPath)
-    let source = try DataSource.resolve(
-      options.data, dataFolder: options.dataDir, environment: environment,
-      execution: execution)
-    sourceName = source.name
-    let parts = try source.load()
-    part = chosen ?? parts.evaluationPart
-    guard let data = parts[part] else {
-      throw TrainingDataError.noPart(name: source.name, part: part, available: parts.available)
+  /// - Parameter needsClasses: Whether data without classes are of no use.
+  init(
+    modelPath: String, options: DataOptions, pictures flags: PictureFlags, needsClasses: Bool,
+    execution: Execution, environment: [String: String]
+  ) throws {
+    let model = try Self.model(at: modelPath)
+    let input = try DataInput(options, execution: execution, environment: environment) { source in
+      var pictures = try flags.options(for: source, model: model)
+      pictures.minimumClassCount = needsClasses ? 1 : 0
+      return pictures
     }
-    self.data = data
+    self.model = model
+    data = input.data
+    sourceName = input.sourceName
+    part = input.part
   }
 
   /// Reads a model file, or the model in a run folder.

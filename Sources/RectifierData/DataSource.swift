@@ -22,8 +22,6 @@ public struct DataSource: Sendable, Equatable {
   public let path: String
   /// What is done to get the data.
   public let kind: Kind
-  /// What images are drawn on.
-  private let execution: Execution
 
   /// The names of data sets: glyphs, which are drawn, and those that are looked up among the folders
   /// of data.
@@ -37,20 +35,17 @@ public struct DataSource: Sendable, Equatable {
   /// name is looked up in `dataFolder`, in `$RECTIFIER_DATA`, then in `$XDG_CACHE_HOME/rectifier` or
   /// `~/.cache/rectifier`.
   ///
-  /// - Parameter execution: What images are drawn on, for a source that is drawn.
   /// - Throws: ``DataSourceError``: no such path, a name that is not in the catalog, one whose data
   ///   are in none of these folders, or glyphs with something wrong behind their name.
   public static func resolve(
-    _ argument: String, dataFolder: String? = nil, environment: [String: String],
-    execution: Execution = .default
+    _ argument: String, dataFolder: String? = nil, environment: [String: String]
   ) throws(DataSourceError) -> DataSource {
     if FileKind.of(argument) != nil {
       return DataSource(
-        argument: argument, name: name(of: argument), path: argument, kind: .files,
-        execution: execution)
+        argument: argument, name: name(of: argument), path: argument, kind: .files)
     }
     if GlyphRecipe.isMeant(by: argument) {
-      return try glyphs(argument, execution: execution)
+      return try glyphs(argument)
     }
     guard installed.contains(argument) else {
       let names = installed + GlyphRecipe.sourceNames
@@ -62,21 +57,19 @@ public struct DataSource: Sendable, Equatable {
       let path = PathName.join(folder, argument)
       if Folder.exists(path) {
         return DataSource(
-          argument: argument, name: argument, path: path, kind: .files,
-          execution: execution)
+          argument: argument, name: argument, path: path, kind: .files)
       }
     }
     throw .notInstalled(name: argument, places: places.map(\.shown))
   }
 
   private static func glyphs(
-    _ argument: String, execution: Execution
+    _ argument: String
   ) throws(DataSourceError) -> DataSource {
     do throws(GlyphRecipeError) {
       let recipe = try GlyphRecipe(parsing: argument)
       return DataSource(
-        argument: argument, name: recipe.name, path: argument, kind: .glyphs(recipe),
-        execution: execution)
+        argument: argument, name: recipe.name, path: argument, kind: .glyphs(recipe))
     } catch { throw .glyphs(error) }
   }
 
@@ -84,17 +77,38 @@ public struct DataSource: Sendable, Equatable {
   /// any more.
   public var absolutePath: String? { kind == .files ? PathName.absolute(path) : nil }
 
+  /// Whether there are pictures here, one a file, rather than other data.
+  public var holdsPictures: Bool {
+    guard kind == .files else { return false }
+    guard Folder.exists(path) else { return PictureFile.isPicture(path) }
+    return !IDXFolder.isPresent(in: path) && PictureListing.concerns(path)
+  }
+
   /// Reads all parts, or makes ready to draw each when it is first asked for.
   ///
-  /// - Throws: ``DataSourceError/idx(_:)``, or ``DataSourceError/notUnderstood(path:)`` for what is
-  ///   no folder of IDX files.
-  public func load() throws(DataSourceError) -> DatasetParts {
+  /// - Parameters:
+  ///   - pictures: How pictures become rows; it has no meaning for other data.
+  ///   - execution: What images are drawn on; no result depends on it.
+  /// - Throws: ``DataSourceError/idx(_:)``, ``DataSourceError/picture(_:)``, or
+  ///   ``DataSourceError/notUnderstood(path:)`` for what is neither a folder nor a picture.
+  public func load(
+    pictures: PictureOptions = PictureOptions(), execution: Execution = .default
+  ) throws(DataSourceError) -> DatasetParts {
     if case .glyphs(let recipe) = kind { return recipe.parts(execution: execution) }
     guard FileKind.of(path) != nil else { throw .notFound(argument: path, nearest: nil) }
+    if holdsPictures { return try loadPictures(pictures) }
     guard Folder.exists(path) else { throw .notUnderstood(path: path) }
     do throws(IDXError) {
       return try IDXFolder.read(path, name: name)
     } catch { throw .idx(error) }
+  }
+
+  private func loadPictures(_ options: PictureOptions) throws(DataSourceError) -> DatasetParts {
+    do throws(PictureError) {
+      return try Folder.exists(path)
+        ? PictureFolder.read(path, name: name, options: options)
+        : PictureFolder.readFile(path, name: name, options: options)
+    } catch { throw .picture(error) }
   }
 
   private static func places(

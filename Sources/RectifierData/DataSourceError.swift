@@ -15,6 +15,8 @@ public enum DataSourceError: Error, Equatable, Sendable {
   case notUnderstood(path: String)
   /// A folder of IDX files with something wrong.
   case idx(IDXError)
+  /// Pictures with something wrong.
+  case picture(PictureError)
 
   /// Whether something is not there, rather than wrong.
   public var isMissingInput: Bool {
@@ -22,6 +24,7 @@ public enum DataSourceError: Error, Equatable, Sendable {
     case .notFound, .notInstalled: true
     case .glyphs, .notUnderstood: false
     case .idx(let error): error.isMissingInput
+    case .picture(let error): error.isMissingInput
     }
   }
 }
@@ -40,9 +43,10 @@ extension DataSourceError: CustomStringConvertible {
         + "put its files into one of them"
     case .glyphs(let error): error.description
     case .notUnderstood(let path):
-      "reading data: expected a folder of IDX files, found the file \(PathName.quoted(path)); "
-        + "give the folder"
+      "reading data: expected a folder of IDX files or of pictures, or a picture, found the file "
+        + "\(PathName.quoted(path)); give the folder"
     case .idx(let error): error.description
+    case .picture(let error): error.description
     }
   }
 }

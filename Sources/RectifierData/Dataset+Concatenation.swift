@@ -30,9 +30,11 @@ extension Dataset {
   /// All rows of data that fit together, in order, in new storage.
   static func concatenating(_ parts: [Dataset], name: String) -> Dataset {
     guard let first = parts.first else { fatalError("dataset: nothing to put together") }
+    let files = parts.flatMap(\.files)
+    let features = Features.concatenating(parts.map(\.features))
     return Dataset(
-      checkedName: name, features: .concatenating(parts.map(\.features)),
-      targets: .concatenating(parts.map(\.targets)), like: first)
+      checkedName: name, features: features, targets: .concatenating(parts.map(\.targets)),
+      like: first, files: files.count == features.rowCount ? files : [])
   }
 }
 

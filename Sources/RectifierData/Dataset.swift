@@ -33,6 +33,9 @@ public struct Dataset: Sendable {
   public let labels: [String]
   /// The extent of the images that the rows are, if they are.
   public let imageShape: ImageShape?
+  /// The file that each row was read from, within the source; empty where rows have none of their
+  /// own.
+  public let files: [String]
 
   /// Data that have been checked.
   ///
@@ -41,9 +44,10 @@ public struct Dataset: Sendable {
   /// - Throws: ``DatasetError``: no rows or features, counts that differ, a feature or target that
   ///   is not finite, a class without a label, labels that repeat, an image shape that does not
   ///   fit.
+  /// - Precondition: `files` is empty or names one a row.
   public init(
     name: String, features: Features, targets: Targets, labels: [String] = [],
-    imageShape: ImageShape? = nil
+    imageShape: ImageShape? = nil, files: [String] = []
   ) throws(DatasetError) {
     let rowCount = features.rowCount
     if rowCount == 0 { throw .noRows(name: name) }
@@ -52,20 +56,27 @@ public struct Dataset: Sendable {
     if let shape = imageShape, shape.featureCount != features.columnCount {
       throw .imageShapeDiffers(name: name, shape: shape, featureCount: features.columnCount)
     }
+    if !files.isEmpty, files.count != rowCount {
+      fatalError("dataset: \(files.count) files for \(rowCount) rows")
+    }
     self.name = name
     self.features = try features.checked(name: name)
     self.targets = try targets.checked(name: name, rowCount: rowCount, labels: labels)
     self.labels = labels
     self.imageShape = imageShape
+    self.files = files
   }
 
   /// Rows taken from data that have been checked.
-  init(checkedName name: String, features: Features, targets: Targets, like: Dataset) {
+  init(
+    checkedName name: String, features: Features, targets: Targets, like: Dataset, files: [String]
+  ) {
     self.name = name
     self.features = features
     self.targets = targets
     self.labels = like.labels
     self.imageShape = like.imageShape
+    self.files = files
   }
 
   /// How many samples there are; at least 1.
@@ -110,7 +121,8 @@ public struct Dataset: Sendable {
     }
     return Dataset(
       checkedName: name ?? self.name, features: features.subset(rows: rows),
-      targets: targets.subset(rows: rows), like: self)
+      targets: targets.subset(rows: rows), like: self,
+      files: files.isEmpty ? [] : rows.map { files[Int($0)] })
   }
 
   /// The same rows with the classes numbered as in `labels`.
@@ -131,7 +143,7 @@ public struct Dataset: Sendable {
     }
     return try Dataset(
       name: name, features: features, targets: .classes(renumbered), labels: labels,
-      imageShape: imageShape)
+      imageShape: imageShape, files: files)
   }
 
   /// Whether a classifier can be trained on the data.

@@ -11,6 +11,8 @@ package enum ConfigurationError: Error, Equatable, Sendable {
   case unknownKey(place: String, key: String, nearest: String?, known: [String])
   /// Options that exclude each other.
   case conflict(options: [String], reason: String)
+  /// Options for pictures where the source holds other data.
+  case picturesNeeded(options: [String], source: String)
   /// The network and its data need more memory than there is.
   case memory(neededBytes: Int?, availableBytes: Int, parts: String)
 }
@@ -26,6 +28,8 @@ extension ConfigurationError: CustomStringConvertible {
       "\(place): unknown key '\(key)'; \(Self.hint(nearest, known))"
     case .conflict(let options, let reason):
       "\(options.joined(separator: ", ")): \(reason)"
+    case .picturesNeeded(let options, let source):
+      "\(options.joined(separator: ", ")): only for pictures, and \(source) holds none; leave out"
     case .memory(let needed, let available, let parts):
       "--hidden: \(parts) need "
         + (needed.map { "about \(ByteCount.text($0))" } ?? "more memory than can be counted")

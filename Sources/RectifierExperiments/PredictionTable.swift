@@ -10,12 +10,15 @@ import RectifierTraining
 ///
 /// The header is `prediction`, then `probability:LABEL` for each class in label order where
 /// probabilities are asked for. A model without classes has one column an output instead,
-/// `prediction` or `prediction:0`, `prediction:1`, …. Numbers have the fewest digits that read back
-/// to the same `Float`.
+/// `prediction` or `prediction:0`, `prediction:1`, …. Where rows come from files of their own, as
+/// pictures do, the last column is `file`. Numbers have the fewest digits that read back to the
+/// same `Float`.
 package struct PredictionTable: Sendable {
   private let outputs: Matrix
   private let labels: [String]
   private let hasProbabilities: Bool
+  /// Empty where rows have no files of their own.
+  private let files: [String]
 
   /// - Throws: `ModelError` where the data do not fit the model, `ConfigurationError.conflict`
   ///   where probabilities are asked of a model without classes.
@@ -28,6 +31,7 @@ package struct PredictionTable: Sendable {
     }
     outputs = try model.outputs(for: data, execution: execution)
     labels = model.labels
+    files = data.files
     self.hasProbabilities = hasProbabilities
   }
 
@@ -41,7 +45,7 @@ package struct PredictionTable: Sendable {
     if labels.isEmpty, outputs.columnCount > 1 {
       columns = (0..<outputs.columnCount).map { "prediction:\($0)" }
     }
-    return Self.line(columns)
+    return Self.line(columns + (files.isEmpty ? [] : ["file"]))
   }
 
   /// The lines of some of the rows.
@@ -49,8 +53,10 @@ package struct PredictionTable: Sendable {
     rows.map { row in
       let values = outputs.row(row)
       let numbers = values.map(\.description)
-      if labels.isEmpty { return Self.line(numbers) }
-      return Self.line([labels[Self.firstLargest(values)]] + (hasProbabilities ? numbers : []))
+      let file = files.isEmpty ? [] : [files[row]]
+      if labels.isEmpty { return Self.line(numbers + file) }
+      let prediction = [labels[Self.firstLargest(values)]]
+      return Self.line(prediction + (hasProbabilities ? numbers : []) + file)
     }.joined()
   }
 

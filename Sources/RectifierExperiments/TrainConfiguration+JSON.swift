@@ -9,7 +9,8 @@ import RectifierTraining
 extension TrainConfiguration {
   /// The keys of the object, each the flag's name without its hyphens.
   package static let keys = [
-    "data", "dataDir", "test", "validation", "validationDraw", "hidden", "activation", "signMask",
+    "data", "dataDir", "test", "validation", "validationDraw", "resize", "hidden", "activation",
+    "signMask",
     "initializer", "activationL1", "optimizer", "learningRate", "batchSize", "epochs", "patience",
     "seed", "threads",
   ]
@@ -22,6 +23,7 @@ extension TrainConfiguration {
       "test": .optional(test) { .string($0) },
       "validation": .optional(validation, Self.json),
       "validationDraw": .string(validationDraw.rawValue),
+      "resize": .optional(resize) { .string($0.text) },
       "hidden": JSONValue(hiddenWidths),
       "activation": JSONValue(activations.map(\.name)),
       "signMask": .bool(hasSignMask),
@@ -59,6 +61,8 @@ extension TrainConfiguration {
       try fields.optional("validationDraw", "\"last\" or \"random\"") {
         $0.stringValue.flatMap(ValidationDraw.init)
       } ?? validationDraw
+    resize =
+      try fields.optional("resize", "a text", \.stringValue).map(Self.pictureSize(parsing:))
     threadCount = try fields.optional("threads", "a whole number", \.intValue)
   }
 

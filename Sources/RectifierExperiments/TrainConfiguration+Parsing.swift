@@ -61,6 +61,15 @@ extension TrainConfiguration {
       option: "--validation-draw")
   }
 
+  /// Height and width of pictures, `28x28`.
+  package static func pictureSize(parsing text: String) throws(ConfigurationError) -> PictureSize {
+    if let size = PictureSize(parsing: text) { return size }
+    throw .invalidValue(
+      option: "--resize",
+      expected: "HEIGHTxWIDTH as in 28x28, sides of at most \(PictureSize.largestSide) and "
+        + "\(PictureSize.largestArea) pixels in all", found: "'\(text)'")
+  }
+
   /// The value that goes by `name`; the error names the nearest known one.
   package static func value<Value>(
     named name: String, among known: [(name: String, value: Value)], option: String

@@ -20,6 +20,8 @@ package struct TrainConfiguration: Equatable, Sendable {
   /// What to validate on. Nil: the source's own validation part, else a tenth of the training part.
   package var validation: ValidationChoice?
   package var validationDraw = ValidationDraw.last
+  /// The size that pictures are brought to; nil leaves them as they are.
+  package var resize: PictureSize?
   /// Units of each hidden layer, from the input on; none for a linear classifier.
   package var hiddenWidths = [1000, 1000, 1000]
   /// One activation a hidden layer, or one for all of them.

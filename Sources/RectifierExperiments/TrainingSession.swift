@@ -50,8 +50,7 @@ package final class TrainingSession {
     ).check()
     let execution = try Execution.requested(
       threadCount: configuration.threadCount, environment: environment)
-    let sources = try TrainingSources.resolve(
-      configuration, environment: environment, execution: execution)
+    let sources = try TrainingSources.resolve(configuration, environment: environment)
     let folder =
       try out.map { try RunFolder.create(at: $0) }
       ?? RunFolder.createNext(named: name ?? sources.training.name, in: parent)
@@ -78,7 +77,7 @@ package final class TrainingSession {
     record.threadCount = execution.threadCount
     record.instructionSet = execution.instructionSet
     let sources = try TrainingSources.resolve(
-      record.configurationWithFoundPaths, environment: environment, execution: execution)
+      record.configurationWithFoundPaths, environment: environment)
     return TrainingSession(
       folder: folder, record: record, sources: sources, execution: execution)
   }
@@ -105,7 +104,7 @@ package final class TrainingSession {
   }
 
   private func train(on sources: TrainingSources, _ events: TrainingEvents) throws -> Bool {
-    let data = try self.data ?? sources.load(record.configuration)
+    let data = try self.data ?? sources.load(record.configuration, execution: execution)
     record.sources = try data.record(into: record.sources)
     record.status = .running
     record.failure = nil

@@ -2,6 +2,7 @@
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
 import RectifierData
+import RectifierFiles
 import RectifierNumerics
 
 /// Where the data of a training run lie, found but not read.
@@ -13,22 +14,25 @@ package struct TrainingSources: Sendable {
   package let test: DataSource?
 
   /// Finds every source that the configuration names.
-  ///
-  /// - Parameter execution: What images are drawn on.
   package static func resolve(
-    _ configuration: TrainConfiguration, environment: [String: String],
-    execution: Execution = .default
+    _ configuration: TrainConfiguration, environment: [String: String]
   ) throws -> TrainingSources {
     func find(_ argument: String) throws -> DataSource {
       try DataSource.resolve(
-        argument, dataFolder: configuration.dataDirectory, environment: environment,
-        execution: execution)
+        argument, dataFolder: configuration.dataDirectory, environment: environment)
     }
     var validation: DataSource?
     if case .source(let argument) = configuration.validation { validation = try find(argument) }
-    return TrainingSources(
+    let sources = TrainingSources(
       training: try find(configuration.data), validation: validation,
       test: try configuration.test.map(find))
+    if configuration.resize != nil { try sources.requirePictures() }
+    return sources
+  }
+
+  private func requirePictures() throws(ConfigurationError) {
+    if [training, validation, test].contains(where: { $0?.holdsPictures == true }) { return }
+    throw .picturesNeeded(options: ["--resize"], source: training.name)
   }
 
   /// What run.json says of the sources before they are read.
@@ -43,22 +47,39 @@ package struct TrainingSources: Sendable {
   ///
   /// Everything that can be wrong with them is found here, before the first step: parts that do
   /// not fit together, too few rows or classes.
-  package func load(_ configuration: TrainConfiguration) throws -> TrainingData {
-    let parts = try training.load()
+  ///
+  /// - Parameter execution: What images are drawn on; no result depends on it.
+  package func load(
+    _ configuration: TrainConfiguration, execution: Execution = .default
+  ) throws -> TrainingData {
+    var pictures = PictureOptions()
+    pictures.resize = configuration.resize
+    pictures.minimumClassCount = 2
+    pictures.byteLimit = MemoryRequirement.machineBytes
+    let parts = try training.load(pictures: pictures, execution: execution)
     guard let train = parts.trainingPart else {
       throw TrainingDataError.noTrainingPart(name: training.name, available: parts.available)
     }
     try train.data.checkClassesForTraining()
-    let (rest, validation) = try validationPart(of: parts, train: train, configuration)
-    let test = try testPart(of: parts)?.fitting(train.data)
+    pictures.minimumClassCount = 1
+    if let shape = train.data.imageShape {
+      pictures.fit(shape, reference: PathName.quoted(training.path))
+    }
+    let load = { [pictures] (source: DataSource) in
+      try source.load(pictures: pictures, execution: execution)
+    }
+    let (rest, validation) = try validationPart(
+      of: parts, train: train, configuration, loading: load)
+    let test = try testPart(of: parts, loading: load)?.fitting(train.data)
     return TrainingData(training: rest, validation: try validation.fitting(train.data), test: test)
   }
 
   private func validationPart(
-    of parts: DatasetParts, train: TrainingData.Rows, _ configuration: TrainConfiguration
+    of parts: DatasetParts, train: TrainingData.Rows, _ configuration: TrainConfiguration,
+    loading load: (DataSource) throws -> DatasetParts
   ) throws -> (training: TrainingData.Rows, validation: TrainingData.Rows) {
     if let validation {
-      let others = try validation.load()
+      let others = try load(validation)
       let part: Part = others.has(.validation) ? .validation : .all
       return (train, try TrainingData.Rows(others, part, of: validation))
     }
@@ -75,9 +96,11 @@ package struct TrainingSources: Sendable {
     )
   }
 
-  private func testPart(of parts: DatasetParts) throws -> TrainingData.Rows? {
+  private func testPart(
+    of parts: DatasetParts, loading load: (DataSource) throws -> DatasetParts
+  ) throws -> TrainingData.Rows? {
     if let test {
-      let others = try test.load()
+      let others = try load(test)
       return try TrainingData.Rows(others, others.evaluationPart, of: test)
     }
     return parts.test.map { TrainingData.Rows(data: $0, part: .test) }

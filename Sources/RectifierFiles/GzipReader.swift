@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
-import CZlib
-
 /// Inflates gzip bytes piece by piece, so that a header can be judged before the rest is read.
 ///
 /// The bytes must stay valid as long as the reader is used. Each member's checksum and length are
@@ -10,7 +8,7 @@ import CZlib
 package final class GzipReader {
   private let bytes: UnsafeRawBufferPointer
   private let path: String
-  private let stream: UnsafeMutablePointer<z_stream>
+  private let stream = InflateStream(.gzip)
   private var consumed = 0
   private var isInsideMember = false
 
@@ -18,19 +16,6 @@ package final class GzipReader {
   package init(_ bytes: UnsafeRawBufferPointer, path: String) {
     self.bytes = bytes
     self.path = path
-    // zlib keeps a pointer back to the stream, so the stream must never move.
-    stream = .allocate(capacity: 1)
-    stream.initialize(to: z_stream())
-    // 15 + 16: the largest window, and gzip headers only.
-    let status = inflateInit2_(stream, 31, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
-    guard status == Z_OK else {
-      fatalError("gzip: zlib \(ZLIB_VERSION) refuses to start, status \(status)")
-    }
-  }
-
-  deinit {
-    inflateEnd(stream)
-    stream.deallocate()
   }
 
   /// The next `count` bytes of the content; fewer only where the content ends.
@@ -78,28 +63,21 @@ package final class GzipReader {
 
   /// Inflates until `target` is full or the content ends; returns how many bytes were written.
   private func fill(_ target: UnsafeMutableRawBufferPointer) throws(GzipError) -> Int {
-    guard let base = target.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return 0 }
     var produced = 0
     while produced < target.count {
       if !isInsideMember {
         guard try startMember() else { return produced }
       }
-      let given = min(bytes.count - consumed, Int(UInt32.max))
-      let input = bytes.baseAddress! + consumed
-      stream.pointee.next_in = UnsafeMutablePointer(
-        mutating: input.assumingMemoryBound(to: UInt8.self))
-      stream.pointee.avail_in = UInt32(given)
-      stream.pointee.next_out = base + produced
-      stream.pointee.avail_out = UInt32(min(target.count - produced, Int(UInt32.max)))
-      let room = Int(stream.pointee.avail_out)
-      let status = CZlib.inflate(stream, Z_NO_FLUSH)
-      consumed += given - Int(stream.pointee.avail_in)
-      produced += room - Int(stream.pointee.avail_out)
-      switch status {
-      case Z_STREAM_END: isInsideMember = false
-      case Z_OK: break
-      case Z_BUF_ERROR: throw .truncated(path: path, offset: bytes.count)
-      default: throw .damaged(path: path, offset: consumed, reason: reason(status))
+      let step = stream.inflate(
+        UnsafeRawBufferPointer(rebasing: bytes[consumed...]),
+        into: UnsafeMutableRawBufferPointer(rebasing: target[produced...]))
+      consumed += step.consumed
+      produced += step.produced
+      switch step.outcome {
+      case .underway: break
+      case .ended: isInsideMember = false
+      case .starved: throw .truncated(path: path, offset: bytes.count)
+      case .damaged(let reason): throw .damaged(path: path, offset: consumed, reason: reason)
       }
     }
     return produced
@@ -115,13 +93,8 @@ package final class GzipReader {
     if consumed > 0, !Gzip.isGzip(rest) {
       throw .trailingBytes(path: path, offset: consumed, count: rest.count)
     }
-    inflateReset(stream)
+    stream.reset()
     isInsideMember = true
     return true
-  }
-
-  private func reason(_ status: Int32) -> String {
-    if let message = stream.pointee.msg { return String(cString: message) }
-    return "zlib status \(status)"
   }
 }

@@ -23,13 +23,15 @@ struct DataExportCommand: ParsableCommand {
   @Argument(help: "A new or empty folder for the files.")
   var folder: String
 
+  @OptionGroup var pictures: ResizeOption
+
   @Option(help: .dataFolder)
   var dataDir: String?
 
   func run() throws {
     let source = try DataSource.resolve(
       data, dataFolder: dataDir, environment: ProcessInfo.processInfo.environment)
-    let parts = try source.load()
+    let parts = try source.load(pictures: try pictures.options(for: source))
     try parts.writeIDX(to: folder)
   }
 }

@@ -15,6 +15,8 @@ struct DataPreviewCommand: ParsableCommand {
 
   @OptionGroup var options: DataOptions
 
+  @OptionGroup var pictures: ResizeOption
+
   @Option(help: ArgumentHelp("Images a class. (default: 10)", valueName: "n"))
   var columns = 10
 
@@ -32,7 +34,9 @@ struct DataPreviewCommand: ParsableCommand {
       throw ConfigurationError.invalidValue(
         option: option, expected: "a whole number from 1 to 100", found: "\(value)")
     }
-    let input = try DataInput(options, environment: ProcessInfo.processInfo.environment)
+    let input = try DataInput(
+      options, execution: .default, environment: ProcessInfo.processInfo.environment,
+      pictures: pictures.options)
     let sheet = try ContactSheet(of: input.data, imagesPerRow: columns, scale: scale)
     let path = out ?? "\(input.sourceName)-preview.png"
     try AtomicFile.write(

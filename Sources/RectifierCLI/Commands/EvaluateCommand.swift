@@ -18,6 +18,8 @@ struct EvaluateCommand: ParsableCommand {
 
   @OptionGroup var options: DataOptions
 
+  @OptionGroup var pictures: PictureFlags
+
   @OptionGroup var execution: ExecutionOptions
 
   @Flag(help: "Print the results as one JSON document.")
@@ -27,7 +29,8 @@ struct EvaluateCommand: ParsableCommand {
     let environment = ProcessInfo.processInfo.environment
     let execution = try execution.execution(environment: environment)
     let input = try ModelInput(
-      modelPath: model, options: options, execution: execution, environment: environment)
+      modelPath: model, options: options, pictures: pictures, needsClasses: true,
+      execution: execution, environment: environment)
     let evaluation = try Evaluation.evaluate(input.model, on: input.data, execution: execution)
     if json {
       var document = evaluation.json

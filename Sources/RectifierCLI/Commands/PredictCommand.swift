@@ -18,6 +18,8 @@ struct PredictCommand: ParsableCommand {
 
   @OptionGroup var options: DataOptions
 
+  @OptionGroup var pictures: PictureFlags
+
   @OptionGroup var execution: ExecutionOptions
 
   @Flag(help: "Add the probability of each class.")
@@ -30,7 +32,8 @@ struct PredictCommand: ParsableCommand {
     let environment = ProcessInfo.processInfo.environment
     let execution = try execution.execution(environment: environment)
     let input = try ModelInput(
-      modelPath: model, options: options, execution: execution, environment: environment)
+      modelPath: model, options: options, pictures: pictures, needsClasses: false,
+      execution: execution, environment: environment)
     let table = try PredictionTable(
       model: input.model, data: input.data, hasProbabilities: probabilities, execution: execution)
     if let out {

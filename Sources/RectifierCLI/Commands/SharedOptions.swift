@@ -26,7 +26,10 @@ extension ArgumentHelp {
 
 /// Which data a model is applied to.
 struct DataOptions: ParsableArguments {
-  @Argument(help: "The data: glyphs, a folder of IDX files, or the catalog name mnist.")
+  @Argument(
+    help: ArgumentHelp(
+      "The data: glyphs, a folder of IDX files, a folder of pictures, a picture (PNG, PGM, PPM), or "
+        + "the catalog name mnist."))
   var data: String
 
   @Option(help: .dataFolder)

@@ -9,7 +9,10 @@ import RectifierTraining
 
 /// The options of `train` that a run.json records; nil where an option was not given.
 struct TrainOptions: ParsableArguments {
-  @Argument(help: "What to learn from: glyphs, a folder of IDX files, or the catalog name mnist.")
+  @Argument(
+    help: ArgumentHelp(
+      "What to learn from: glyphs, a folder of IDX files, a folder with one folder of pictures (PNG, "
+        + "PGM, PPM) a class, or the catalog name mnist."))
   var data: String?
 
   @Option(
@@ -31,6 +34,12 @@ struct TrainOptions: ParsableArguments {
     help: ArgumentHelp(
       "Which training rows validate. (default: last)", valueName: "last|random"))
   var validationDraw: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Scale all pictures to this size, as in 28x28. (default: they must agree)",
+      valueName: "heightxwidth"))
+  var resize: String?
 
   @Option(
     help: ArgumentHelp(
@@ -96,6 +105,7 @@ extension TrainOptions {
     let flags: [(flag: String, isGiven: Bool)] = [
       ("DATA", data != nil), ("--data-dir", dataDir != nil), ("--test", test != nil),
       ("--validation", validation != nil), ("--validation-draw", validationDraw != nil),
+      ("--resize", resize != nil),
       ("--hidden", hidden != nil), ("--activation", activation != nil), ("--sign-mask", signMask),
       ("--initializer", initializer != nil), ("--activation-l1", activationL1 != nil),
       ("--optimizer", optimizer != nil), ("--learning-rate", learningRate != nil),
@@ -114,6 +124,7 @@ extension TrainOptions {
     var configuration = TrainConfiguration(data: data)
     configuration.dataDirectory = dataDir
     configuration.test = test
+    configuration.resize = try resize.map(TrainConfiguration.pictureSize(parsing:))
     configuration.validation = validation.map(ValidationChoice.init(parsing:))
     if let validationDraw {
       configuration.validationDraw = try TrainConfiguration.validationDraw(named: validationDraw)

@@ -70,7 +70,7 @@ extension IDXError: CustomStringConvertible {
     switch self {
     case .noFiles(let folder):
       "reading \(PathName.quoted(folder)): expected files named as in \(IDXFolder.examples), "
-        + "found none; give a folder that holds them"
+        + "or folders of pictures, one a class, found neither; give a folder that holds them"
     case .ambiguous(let folder, let names):
       "reading \(PathName.quoted(folder)): expected one file, found "
         + "\(names.joined(separator: " and ")); remove all but one"

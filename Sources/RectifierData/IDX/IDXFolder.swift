@@ -25,6 +25,15 @@ enum IDXFolder {
     var lastClass: Int { Int(labels.values.max() ?? 0) }
   }
 
+  /// Whether a folder holds a file with one of the known names.
+  static func isPresent(in folder: String) -> Bool {
+    let present = (try? Folder.list(folder, doing: "reading data")) ?? []
+    return prefixes.contains { _, names in
+      !matches(names, "images", "idx3-ubyte", among: present).isEmpty
+        || !matches(names, "labels", "idx1-ubyte", among: present).isEmpty
+    }
+  }
+
   /// Reads all parts that are there.
   ///
   /// - Parameter name: What messages call the source, as in "mnist".
@@ -84,10 +93,16 @@ enum IDXFolder {
     _ prefixes: [String], _ role: String, _ suffix: String, among present: [String],
     folder: String
   ) throws(IDXError) -> String? {
-    let stems = prefixes.flatMap { ["\($0)-\(role)-\(suffix)", "\($0)-\(role).\(suffix)"] }
-    let found = present.filter { stems.contains($0) || stems.map { $0 + ".gz" }.contains($0) }
+    let found = matches(prefixes, role, suffix, among: present)
     if found.count > 1 { throw .ambiguous(folder: folder, names: found) }
     return found.first
+  }
+
+  private static func matches(
+    _ prefixes: [String], _ role: String, _ suffix: String, among present: [String]
+  ) -> [String] {
+    let stems = prefixes.flatMap { ["\($0)-\(role)-\(suffix)", "\($0)-\(role).\(suffix)"] }
+    return present.filter { stems.contains($0) || stems.map { $0 + ".gz" }.contains($0) }
   }
 
   private static func readPair(images: String, labels: String) throws(IDXError) -> Files {

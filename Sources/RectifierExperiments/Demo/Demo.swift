@@ -57,14 +57,15 @@ package struct Demo {
   package func run(_ events: Events) throws -> DemoResults? {
     let first = recipe.configuration(recipe.entries[0], threadCount: threadCount)
     events.loading(recipe.data)
-    let data = try TrainingSources.resolve(first, environment: environment).load(first)
+    let execution = try Execution.requested(threadCount: threadCount, environment: environment)
+    let data = try TrainingSources.resolve(first, environment: environment)
+      .load(first, execution: execution)
     var trials: [DemoResults.Trial] = []
     for entry in recipe.entries {
       guard let trial = try train(entry, on: data, events) else { return nil }
       trials.append(trial)
     }
     events.timing()
-    let execution = try Execution.requested(threadCount: threadCount, environment: environment)
     let model = trials[0].model
     let timing = try SparsePathTiming.measure(
       model.network, training: data.training.data, validation: data.validation.data,
