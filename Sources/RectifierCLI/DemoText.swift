@@ -69,7 +69,8 @@ enum DemoText {
     let range =
       "\(NumberText.fixed(timing.ratioRange.lowerBound, decimals: 2)) …"
       + " \(NumberText.fixed(timing.ratioRange.upperBound, decimals: 2))"
-    return "What the zeros save: an epoch of the trained \(name) network takes"
+    return
+      "What zeros save, those of pixels and of units: an epoch of the trained \(name) network takes"
       + " \(NumberText.fixed(timing.secondsPerEpoch, decimals: 2)) s,"
       + " and \(NumberText.fixed(timing.denseSecondsPerEpoch, decimals: 2)) s with the sparse path"
       + " off: \(NumberText.fixed(timing.ratio, decimals: 2)) times (\(range)),"
@@ -79,12 +80,17 @@ enum DemoText {
   private static func next(_ results: DemoResults, recipe: DemoRecipe) -> [String] {
     guard let first = results.trials.first else { return [] }
     let run = ShellWord.quoted(first.runPath)
-    return [
-      "Try next:",
-      "  rectifier data preview \(recipe.data)              what the images look like",
-      "  rectifier evaluate \(run) \(recipe.data)   which characters it confuses",
-      "  rectifier train \(recipe.data) --activation-l1 0.0001     a larger network, for longer",
-      "  rectifier train FOLDER                     your own pictures, as FOLDER/CLASS/NAME.png",
+    let suggestions = [
+      ("data preview \(recipe.data)", "what the images look like"),
+      ("evaluate \(run) \(recipe.data)", "which characters it confuses"),
+      ("train \(recipe.data) --activation-l1 0.0001", "a larger network, for longer"),
+      ("train FOLDER", "your own pictures: FOLDER/CLASS/NAME.png"),
     ]
+    let width = suggestions.map(\.0.count).max() ?? 0
+    return ["Try next:"]
+      + suggestions.map { command, purpose in
+        "  rectifier \(command)" + String(repeating: " ", count: width - command.count)
+          + "   \(purpose)"
+      }
   }
 }

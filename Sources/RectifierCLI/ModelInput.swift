@@ -21,6 +21,8 @@ struct ModelInput {
     modelPath: String, options: DataOptions, pictures flags: PictureFlags, needsClasses: Bool,
     execution: Execution, environment: [String: String]
   ) throws {
+    // What was asked for is judged before anything is read.
+    _ = try options.chosenPart()
     let model = try Self.model(at: modelPath)
     let input = try DataInput(options, execution: execution, environment: environment) { source in
       var pictures = try flags.options(for: source, model: model)

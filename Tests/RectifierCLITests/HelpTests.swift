@@ -6,7 +6,8 @@ import RectifierExperiments
 import Testing
 
 /// The help screens are those in `Snapshots/`. After a wanted change:
-/// `for c in train evaluate predict inspect; do rectifier $c --help > Snapshots/$c.txt; done`
+/// `for c in demo train evaluate predict inspect data; do rectifier $c --help > Snapshots/$c.txt; done`
+/// and `data preview` and `data export` into `data-preview.txt` and `data-export.txt`.
 @Suite struct HelpTests {
   private let runner: CommandRunner
 
@@ -20,12 +21,14 @@ import Testing
     #expect(result.output == (try snapshot("rectifier")))
   }
 
-  @Test(arguments: ["train", "evaluate", "predict", "inspect"])
+  @Test(arguments: [
+    "demo", "train", "evaluate", "predict", "inspect", "data", "data preview", "data export",
+  ])
   func theCommands(name: String) throws {
     let result = try runner.run("\(name) --help")
     #expect(result.status == 0)
     #expect(result.errors.isEmpty)
-    #expect(result.output == (try snapshot(name)))
+    #expect(result.output == (try snapshot(name.replacing(" ", with: "-"))))
     #expect(result.output.split(separator: "\n").filter { $0.count > 80 } == [])
   }
 

@@ -17,11 +17,11 @@ struct DataPreviewCommand: ParsableCommand {
 
   @OptionGroup var pictures: ResizeOption
 
-  @Option(help: ArgumentHelp("Images a class. (default: 10)", valueName: "n"))
+  @Option(help: ArgumentHelp("Images a class.", valueName: "n"))
   var columns = 10
 
   @Option(
-    help: ArgumentHelp("Pixels along a side for each of an image's. (default: 1)", valueName: "n"))
+    help: ArgumentHelp("Pixels along a side for each of an image's.", valueName: "n"))
   var scale = 1
 
   @Option(

@@ -9,7 +9,7 @@ import RectifierExperiments
 struct ResizeOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Scale pictures to this size. (default: their own)", valueName: "height x width"))
+      "Scale pictures to this size. (default: their own)", valueName: "heightxwidth"))
   var resize: String?
 
   /// How pictures are read; refused where the source holds none.

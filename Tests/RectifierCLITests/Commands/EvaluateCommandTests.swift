@@ -24,8 +24,8 @@ import Testing
     let json = try json("evaluate run/model.safetensors data --json")
     #expect(
       json.objectValue?.keys.sorted() == [
-        "confusion", "deadUnitCount", "errorRate", "labels", "loss", "part", "sampleCount",
-        "zeroFraction",
+        "confusion", "deadUnitCount", "errorRate", "errorRateInterval", "labels", "loss", "part",
+        "sampleCount", "zeroFraction",
       ])
     #expect(json["part"] == "test")
     #expect(json["sampleCount"] == 24)

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierData
+import RectifierTestSupport
+import Testing
+
+@Suite struct DataCommandTests {
+  private let runner: CommandRunner
+
+  init() throws { runner = try CommandRunner() }
+
+  @Test func thePreviewIsAPictureOfItsOwnSize() throws {
+    let result = try runner.run("data preview glyphs:digits --columns 4 --scale 2")
+    #expect(result.status == 0, "\(result)")
+    #expect(
+      result.output == """
+        glyphs-digits-preview.png: part test of glyphs-digits, 1 000 images of 32×32
+        10 classes of 100 images; rows from the top:
+          block 1:  0 1 2 3 4
+          block 2:  5 6 7 8 9
+
+        """)
+    // Read back as what it is: a picture, which is data with one row.
+    let read = try runner.run("data preview glyphs-digits-preview.png --columns 1 --out again.png")
+    #expect(read.status == 0, "\(read)")
+    #expect(read.output == "again.png: part all of glyphs-digits-preview.png, 1 images of 332×540\n")
+  }
+
+  @Test func theExportIsReadLikeAnyIDXFolder() throws {
+    let export = try runner.run("data export glyphs:digits?samples=40 digits")
+    #expect(export.status == 0, "\(export)")
+    for part in ["train", "validation", "test"] {
+      let count = part == "train" ? 40 : 1000
+      let drawn = try DataSource.resolve("glyphs:digits?samples=40", environment: [:]).load()
+      let read = try DataSource.resolve(runner.scratch.file("digits"), environment: [:]).load()
+      let (one, other) = (
+        try #require(drawn[Part(rawValue: part)!]), try #require(read[Part(rawValue: part)!])
+      )
+      #expect(one.rowCount == count)
+      #expect(one.checksum == other.checksum)
+    }
+    let again = try runner.run("data export glyphs:digits?samples=40 digits")
+    #expect(again.status == 73)
+    #expect(again.errors.contains("expected 'digits' to be new or empty"))
+  }
+
+  @Test(arguments: [
+    ("data preview nowhere", 66, "nowhere"),
+    ("data preview glyphs --columns 0", 64, "--columns: expected a whole number from 1 to 100"),
+    ("data preview glyphs --resize 8x8", 64, "--resize"),
+    ("data export glyphs:digit out", 64, "did you mean 'digits'?"),
+  ])
+  func refusals(line: String, status: Int32, message: String) throws {
+    let result = try runner.run(line)
+    #expect(result.status == status, "\(result)")
+    #expect(result.errors.contains(message), "\(result)")
+    #expect(result.output.isEmpty)
+  }
+}
