@@ -67,7 +67,8 @@ let package = Package(
     .testTarget(
       name: "RectifierFilesTests", dependencies: ["RectifierFiles", "RectifierTestSupport"]),
     .testTarget(
-      name: "RectifierNumericsTests", dependencies: ["RectifierNumerics", "RectifierTestSupport"],
+      name: "RectifierNumericsTests",
+      dependencies: ["RectifierNumerics", "CRectifierKernels", "RectifierTestSupport"],
       exclude: ["Golden"]),
     .testTarget(
       name: "RectifierNetworksTests",

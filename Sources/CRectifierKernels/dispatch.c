@@ -100,8 +100,8 @@ void rectifier_softmax_rows(rectifier_isa isa, const rectifier_softmax *job) {
   RK_CALL(isa, softmax_rows, job);
 }
 
-void rectifier_squared_error_rows(rectifier_isa isa, const rectifier_squared_error *job) {
-  RK_CALL(isa, squared_error_rows, job);
+void rectifier_real_head_rows(rectifier_isa isa, const rectifier_real_head *job) {
+  RK_CALL(isa, real_head_rows, job);
 }
 
 void rectifier_list_rows(

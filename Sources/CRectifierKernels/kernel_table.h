@@ -18,7 +18,7 @@ typedef struct {
   void (*backward_bias)(const rectifier_bias_backward *);
   void (*descend)(float *, const float *, float, size_t);
   void (*softmax_rows)(const rectifier_softmax *);
-  void (*squared_error_rows)(const rectifier_squared_error *);
+  void (*real_head_rows)(const rectifier_real_head *);
   void (*list_rows)(const float *, size_t, size_t, size_t, size_t, rectifier_lists *);
   void (*scale_bytes)(const uint8_t *, size_t, float, float *, size_t);
   void (*map)(int, float, const float *, float *, size_t);

@@ -27,7 +27,7 @@ extension TrainConfiguration {
       "hidden": JSONValue(hiddenWidths),
       "activation": JSONValue(activations.map(\.name)),
       "signMask": .bool(hasSignMask),
-      "initializer": .string(Self.name(of: initializer, among: Self.initializerNames)),
+      "initializer": .string(initializer.name),
       "activationL1": JSONValue(activationL1),
       "optimizer": .string(Self.name(of: optimizer, among: Self.optimizerNames)),
       "learningRate": JSONValue(learningRate),

@@ -42,9 +42,23 @@ extension TrainConfiguration {
     return coefficients
   }
 
-  /// `glorot-uniform`.
+  /// `glorot-uniform`, `he-normal`, `constant:0.01`.
   package static func initializer(named name: String) throws(ConfigurationError) -> Initializer {
-    try value(named: name, among: initializerNames, option: "--initializer")
+    do throws(InitializerError) {
+      return try Initializer(parsing: name)
+    } catch {
+      switch error {
+      case .unknown(let name, let nearest, let all):
+        throw .unknownName(option: "--initializer", found: name, nearest: nearest, known: all)
+      case .invalidConstant(let text):
+        throw .invalidValue(
+          option: "--initializer", expected: "0 or a finite normal number after constant:",
+          found: "'\(text)'")
+      case .noValue(let initializer):
+        throw .invalidValue(
+          option: "--initializer", expected: "\(initializer) without a value", found: "'\(name)'")
+      }
+    }
   }
 
   /// `sgd`.
@@ -80,9 +94,6 @@ extension TrainConfiguration {
       option: option, found: name, nearest: NearestName.of(name, among: names), known: names)
   }
 
-  static let initializerNames: [(name: String, value: Initializer)] = [
-    ("glorot-uniform", .glorotUniform)
-  ]
   static let optimizerNames: [(name: String, value: Optimizer)] = [("sgd", .sgd)]
 
   private static func parts(of text: String) -> [String] {

@@ -52,10 +52,10 @@ extension OutputHead {
   fileprivate init(_ field: MetadataField) throws(SafetensorsError) {
     let name = try field.member("name")
     let count = try field.member("outputCount")
-    switch try name.string() {
-    case "softmax": self = .softmax(classCount: try count.integer(atLeast: 2))
-    case "identity": self = .identity(outputCount: try count.integer(atLeast: 1))
-    default: throw name.damaged("\"softmax\" or \"identity\"")
+    guard let head = OutputHead(name: try name.string(), outputCount: try count.integer()) else {
+      throw name.damaged("one of \(OutputHead.names.joined(separator: ", "))")
     }
+    _ = try count.integer(atLeast: head.leastOutputCount)
+    self = head
   }
 }

@@ -23,12 +23,9 @@ extension MetadataField {
 
   /// A fraction where there are classes, else null.
   func errorRate(of architecture: Architecture) throws(SafetensorsError) -> Double? {
-    switch architecture.head {
-    case .softmax: return try fraction()
-    case .identity:
-      guard value == .null else { throw damaged("null, for there are no classes") }
-      return nil
-    }
+    if architecture.head.classCount != nil { return try fraction() }
+    guard value == .null else { throw damaged("null, for there are no classes") }
+    return nil
   }
 
   /// A fraction for each hidden layer.

@@ -57,11 +57,7 @@ struct ModelDescription {
   private static func check(
     _ labels: [String], _ field: MetadataField, _ architecture: Architecture
   ) throws(SafetensorsError) {
-    let expected: Int
-    switch architecture.head {
-    case .softmax(let classCount): expected = classCount
-    case .identity: expected = 0
-    }
+    let expected = architecture.head.classCount ?? 0
     guard labels.count == expected, Set(labels).count == expected else {
       throw field.damaged("\(expected) different labels")
     }

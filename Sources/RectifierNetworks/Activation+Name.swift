@@ -8,7 +8,8 @@ extension Activation: CustomStringConvertible {
   public var name: String {
     switch self {
     case .rectifier: "rectifier"
-    case .softplus(let sharpness): sharpness == 1 ? "softplus" : "softplus:" + Self.text(sharpness)
+    case .softplus(1): "softplus"
+    case .softplus(let sharpness): "softplus:" + sharpness.shortestText
     case .tanh: "tanh"
     case .logistic: "logistic"
     case .rectifiedTanh: "rectified-tanh"
@@ -48,24 +49,12 @@ extension Activation: CustomStringConvertible {
     }
     self = .softplus(sharpness: sharpness)
   }
-
-  /// The shortest text that reads as the same number: `2`, `0.1`.
-  private static func text(_ sharpness: Float) -> String {
-    let text = "\(sharpness)"
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-  }
 }
 
 extension Activation: Codable {
   /// Decodes a name.
   public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let name = try container.decode(String.self)
-    do {
-      try self.init(parsing: name)
-    } catch {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: error.description)
-    }
+    self = try decoder.value(parsing: Self.init(parsing:))
   }
 
   /// Encodes the name.

@@ -29,10 +29,9 @@ public struct Architecture: Hashable, Sendable {
     for (k, width) in hiddenWidths.enumerated() {
       try Self.checkCount("width of hidden layer \(k)", width, least: 1)
     }
-    switch head {
-    case .softmax(let count): try Self.checkCount("class count", count, least: 2)
-    case .identity(let count): try Self.checkCount("output count", count, least: 1)
-    }
+    try Self.checkCount(
+      head.classCount == nil ? "output count" : "class count", head.outputCount,
+      least: head.leastOutputCount)
     for case .softplus(let sharpness) in activations where !Activation.isValid(sharpness: sharpness)
     {
       throw .invalidSharpness(text: "\(sharpness)")

@@ -46,7 +46,6 @@ public struct Predictor: Sendable {
   public func predict(_ batch: Matrix, into result: inout Matrix, using workspace: inout Workspace)
   {
     let pass = workspace.pass
-    let outputCount = network.architecture.head.outputCount
     check(batch, result, pass)
     let resultStride = result.stride
     batch.withUnsafePointer { rows in
@@ -55,21 +54,25 @@ public struct Predictor: Sendable {
           let rowCount = min(pass.rowCapacity, batch.rowCount - begin)
           pass.run(
             network, rows: rows + begin * batch.stride, rowCount: rowCount, execution: execution)
-          let to = outputs + begin * resultStride
-          switch network.architecture.head {
-          case .softmax:
-            var job = rectifier_softmax()
-            job.logits = UnsafePointer(pass.outputs.last!.pointer)
-            job.stride = resultStride
-            job.row_count = rowCount
-            job.class_count = outputCount
-            job.probabilities = to
-            rectifier_softmax_rows(execution.instructionSet.code, &job)
-          case .identity:
-            to.update(from: pass.outputs.last!.pointer, count: rowCount * resultStride)
-          }
+          link(pass.outputs.last!, rowCount: rowCount, into: outputs + begin * resultStride)
         }
       }
+    }
+  }
+
+  /// Makes the head's values of the last layer's outputs.
+  private func link(
+    _ outputs: AlignedBuffer<Float>, rowCount: Int, into values: UnsafeMutablePointer<Float>
+  ) {
+    let head = network.architecture.head
+    if let link = head.link {
+      var job = head.realJob(outputs, link: link, rowCount: rowCount)
+      job.values = values
+      rectifier_real_head_rows(execution.instructionSet.code, &job)
+    } else {
+      var job = head.softmaxJob(outputs, rowCount: rowCount)
+      job.probabilities = values
+      rectifier_softmax_rows(execution.instructionSet.code, &job)
     }
   }
 

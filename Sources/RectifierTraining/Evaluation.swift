@@ -9,7 +9,8 @@ import RectifierNumerics
 public struct Evaluation: Equatable, Sendable {
   /// Samples evaluated.
   public let sampleCount: Int
-  /// Mean data loss, in nats (softmax) or squared units (identity).
+  /// Mean over the samples of the data loss, summed over outputs: in nats (softmax, logistic) or
+  /// squared units (identity, softplus, rectifier).
   public let loss: Double
   /// Exact zeros a hidden layer, 0…1; units that are dead count.
   public let zeroFraction: [Double]
@@ -18,7 +19,7 @@ public struct Evaluation: Equatable, Sendable {
   /// Samples by true class (row) and predicted class (column); empty without classes.
   public let confusion: [[Int]]
 
-  /// Wrong predictions; nil without classes.
+  /// Wrong predictions; nil where targets are reals, those of a logistic head included.
   public var errors: CountedRate? {
     guard !confusion.isEmpty else { return nil }
     let right = confusion.indices.reduce(0) { $0 + confusion[$1][$1] }

@@ -12,7 +12,7 @@ final class HeadPass {
   private let head: OutputHead
   private let classes: AlignedBuffer<Int32>
   private let reals: AlignedBuffer<Float>
-  /// One a row, in nats (softmax) or squared units (identity).
+  /// One a row, in nats (softmax, logistic) or squared units.
   let losses: AlignedBuffer<Float>
   /// One a row; softmax only.
   let predictedClasses: AlignedBuffer<Int32>
@@ -27,17 +27,17 @@ final class HeadPass {
 
   /// Copies the targets of the rows named.
   func gather(_ targets: Dataset.Targets, rows: UnsafeBufferPointer<Int32>) {
-    switch (targets, head) {
-    case (.classes(let all), .softmax):
+    switch (targets, head.link) {
+    case (.classes(let all), nil):
       for (n, row) in rows.enumerated() { classes.pointer[n] = all[Int(row)] }
-    case (.reals(let matrix), .identity):
+    case (.reals(let matrix), _?):
       matrix.withUnsafePointer { from in
         for (n, row) in rows.enumerated() {
           (reals.pointer + n * matrix.stride).update(
             from: from + Int(row) * matrix.stride, count: matrix.stride)
         }
       }
-    case (.classes, .identity), (.reals, .softmax), (.none, _):
+    case (.classes, _?), (.reals, nil), (.none, _):
       fatalError("head: \(head.name) with targets of another kind")
     }
   }
@@ -47,25 +47,19 @@ final class HeadPass {
     _ outputs: AlignedBuffer<Float>, delta: AlignedBuffer<Float>?, rowCount: Int,
     instructionSet: InstructionSet
   ) {
-    let stride = PanelLayout.padded(head.outputCount)
-    switch head {
-    case .softmax(let classCount):
-      var job = rectifier_softmax()
-      job.logits = UnsafePointer(outputs.pointer)
-      job.stride = stride
-      job.row_count = rowCount
-      job.class_count = classCount
+    if let link = head.link {
+      var job = head.realJob(outputs, link: link, rowCount: rowCount)
+      job.targets = UnsafePointer(reals.pointer)
+      job.delta = delta?.pointer
+      job.loss = losses.pointer
+      rectifier_real_head_rows(instructionSet.code, &job)
+    } else {
+      var job = head.softmaxJob(outputs, rowCount: rowCount)
       job.targets = UnsafePointer(classes.pointer)
       job.delta = delta?.pointer
       job.loss = losses.pointer
       job.predicted = predictedClasses.pointer
       rectifier_softmax_rows(instructionSet.code, &job)
-    case .identity(let outputCount):
-      var job = rectifier_squared_error(
-        output: UnsafePointer(outputs.pointer), stride: stride, row_count: rowCount,
-        output_count: outputCount, targets: UnsafePointer(reals.pointer), delta: delta?.pointer,
-        loss: losses.pointer)
-      rectifier_squared_error_rows(instructionSet.code, &job)
     }
   }
 

@@ -3,6 +3,7 @@
 
 import RectifierData
 import RectifierNetworks
+import RectifierNumerics
 
 /// A network with all that is needed to use it on data, and how it came about.
 public struct Model: Equatable, Sendable {
@@ -22,7 +23,7 @@ public struct Model: Equatable, Sendable {
     network: Network, preprocessing: Preprocessing, imageShape: ImageShape?, labels: [String],
     facts: TrainingFacts
   ) {
-    if case .softmax(let classCount) = network.architecture.head, labels.count != classCount {
+    if let classCount = network.architecture.head.classCount, labels.count != classCount {
       fatalError("model: \(labels.count) labels for \(classCount) classes")
     }
     self.network = network
@@ -51,22 +52,34 @@ public struct Model: Equatable, Sendable {
 
   /// The data with their classes numbered as the model's.
   ///
-  /// - Throws: `ModelError`: features that do not fit, targets of another kind, unknown classes.
+  /// - Throws: `ModelError`: features that do not fit, targets of another kind, unknown classes,
+  ///   targets of a logistic head that are not from 0 to 1.
   public func fitted(_ data: Dataset) throws(ModelError) -> Dataset {
     try checkFeatures(of: data)
-    switch (network.architecture.head, data.targets) {
+    let head = network.architecture.head
+    switch (head, data.targets) {
     case (.softmax, .classes):
       do throws(DatasetError) {
         return try data.numberingClasses(as: labels)
       } catch {
         throw .data(error)
       }
-    case (.identity(let count), .reals(let targets)) where targets.columnCount == count:
-      return data
     case (.softmax, _):
       throw .targetsDiffer(data: data.name, expected: "classes")
-    case (.identity(let count), _):
-      throw .targetsDiffer(data: data.name, expected: "\(count) real numbers")
+    case (_, .reals(let targets)) where targets.columnCount == head.outputCount:
+      if case .logistic = head { try Self.checkProbabilities(targets, data: data.name) }
+      return data
+    default:
+      throw .targetsDiffer(data: data.name, expected: "\(head.outputCount) real numbers")
+    }
+  }
+
+  private static func checkProbabilities(_ targets: Matrix, data: String) throws(ModelError) {
+    for row in 0..<targets.rowCount {
+      let values = targets.row(row)
+      if let column = values.firstIndex(where: { !(0...1).contains($0) }) {
+        throw .targetOutOfRange(data: data, row: row, column: column, found: values[column])
+      }
     }
   }
 }

@@ -15,6 +15,8 @@ public enum ModelError: Error, Equatable, Sendable, CustomStringConvertible {
   case classCountDiffers(data: String, expected: Int, found: Int)
   /// Targets are of another kind, or there are none.
   case targetsDiffer(data: String, expected: String)
+  /// A target of a logistic head is not from 0 to 1.
+  case targetOutOfRange(data: String, row: Int, column: Int, found: Float)
   /// The data have classes that the model does not know, or none.
   case data(DatasetError)
 
@@ -31,6 +33,9 @@ public enum ModelError: Error, Equatable, Sendable, CustomStringConvertible {
       "\(data): the model expects \(expected) classes, found \(found)"
     case .targetsDiffer(let data, let expected):
       "\(data): the model expects \(expected) as targets, found others"
+    case .targetOutOfRange(let data, let row, let column, let found):
+      "\(data): row \(row), target column \(column): the model's logistic outputs expect targets"
+        + " from 0 to 1, found \(found); scale the targets"
     case .data(let error): error.description
     }
   }

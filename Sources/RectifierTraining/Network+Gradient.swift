@@ -12,7 +12,7 @@ extension Network {
   ///
   /// - Parameters:
   ///   - batch: `[rows × inputs]`, features scaled as in training.
-  ///   - targets: One a row: classes for softmax, reals for identity.
+  ///   - targets: One a row: classes for softmax, else reals; from 0 to 1 for logistic.
   ///   - activationL1: λ, one coefficient a hidden layer; none for no penalty.
   /// - Returns: The gradient in the form of the parameters, the mean of the data loss without the
   ///   penalty, summed in Double in row order, in nats or squared units.

@@ -108,7 +108,7 @@ public final class TrainingRun {
   }
 
   private func check() throws(TrainingError) {
-    if case .softmax(let classCount) = network.architecture.head {
+    if let classCount = network.architecture.head.classCount {
       do throws(DatasetError) {
         try training.checkClassesForTraining()
       } catch {

@@ -50,17 +50,53 @@ void rectifier_softmax_rows_reference(const rectifier_softmax *job) {
   reference_leave(saved);
 }
 
-void rectifier_squared_error_rows_reference(const rectifier_squared_error *job) {
-  uint64_t saved = reference_enter();
-  for (size_t n = 0; n < job->row_count; n++) {
-    float lanes[16] = {0};
-    for (size_t o = 0; o < reference_padded(job->output_count); o++) {
-      size_t at = n * job->stride + o;
-      float error = o < job->output_count ? job->output[at] - job->targets[at] : 0;
-      lanes[o % 16] = fmaf(error, error, lanes[o % 16]);
-      if (job->delta) job->delta[at] = error * 2 + 0.0f;
-    }
-    job->loss[n] = reference_sum_lanes(lanes) + 0.0f;
+static float link_value(rectifier_activation link, float y) {
+  switch (link) {
+  case RECTIFIER_ACTIVATION_IDENTITY: return y;
+  case RECTIFIER_ACTIVATION_RECTIFIER: return y <= 0 ? 0 : y;
+  case RECTIFIER_ACTIVATION_SOFTPLUS: return reference_function(RECTIFIER_SOFTPLUS, 1, y);
+  default: return reference_function(RECTIFIER_LOGISTIC, 0, y);
   }
+}
+
+static float cross_entropy(float y, float t) {
+  float decay = exponential(-fabsf(y));
+  return fmaf(-t, y, y > 0 ? y : 0) + reference_function(RECTIFIER_LOG1P, 0, decay);
+}
+
+static float squared_error_delta(rectifier_activation link, float y, float difference) {
+  switch (link) {
+  case RECTIFIER_ACTIVATION_RECTIFIER: return y <= 0 ? 0 : difference * 2;
+  case RECTIFIER_ACTIVATION_SOFTPLUS:
+    return difference * 2 * reference_function(RECTIFIER_SOFTPLUS_SLOPE, 1, y);
+  default: return difference * 2;
+  }
+}
+
+static void real_head_row(const rectifier_real_head *job, size_t n) {
+  float lanes[16] = {0};
+  for (size_t o = 0; o < reference_padded(job->output_count); o++) {
+    size_t at = n * job->stride + o;
+    float p = 0, delta = 0;
+    if (o < job->output_count) {
+      float y = job->output[at], t = job->targets ? job->targets[at] : 0;
+      p = link_value(job->link, y);
+      if (job->link == RECTIFIER_ACTIVATION_LOGISTIC) {
+        lanes[o % 16] += cross_entropy(y, t);
+        delta = p - t;
+      } else {
+        lanes[o % 16] = fmaf(p - t, p - t, lanes[o % 16]);
+        delta = squared_error_delta(job->link, y, p - t);
+      }
+    }
+    if (job->values) job->values[at] = p + 0.0f;
+    if (job->delta) job->delta[at] = delta + 0.0f;
+  }
+  if (job->loss) job->loss[n] = reference_sum_lanes(lanes) + 0.0f;
+}
+
+void rectifier_real_head_rows_reference(const rectifier_real_head *job) {
+  uint64_t saved = reference_enter();
+  for (size_t n = 0; n < job->row_count; n++) real_head_row(job, n);
   reference_leave(saved);
 }

@@ -40,17 +40,18 @@ struct DispatchTests {
       logits: rows.pointer, stride: shape.outputStride, row_count: shape.rows,
       class_count: shape.outputs, targets: nil, probabilities: result.output.pointer, delta: nil,
       loss: nil, predicted: nil)
-    var error = rectifier_squared_error(
+    var reals = rectifier_real_head(
       output: rows.pointer, stride: shape.outputStride, row_count: shape.rows,
-      output_count: shape.outputs, targets: rows.pointer, delta: nil, loss: result.slope.pointer)
+      output_count: shape.outputs, link: RECTIFIER_ACTIVATION_SOFTPLUS, targets: rows.pointer,
+      values: nil, delta: nil, loss: result.slope.pointer)
     return [
       (
         "softmax",
         { withExtendedLifetime((rows, result)) { rectifier_softmax_rows(set, &softmax) } }
       ),
       (
-        "squared error",
-        { withExtendedLifetime((rows, result)) { rectifier_squared_error_rows(set, &error) } }
+        "reals",
+        { withExtendedLifetime((rows, result)) { rectifier_real_head_rows(set, &reals) } }
       ),
     ]
   }

@@ -13,7 +13,7 @@ import CRectifierKernels
 struct Function: CustomStringConvertible, Sendable {
   let description: String
   let code: rectifier_function
-  var sharpness: Float = 0
+  var parameter: Float = 0
   /// The largest error in units in the last place, as measured over all arguments, rounded up.
   let bound: Double
   let exact: @Sendable (Double) -> Double
@@ -21,6 +21,7 @@ struct Function: CustomStringConvertible, Sendable {
   static let all =
     [exponential, logarithm, logarithmOfOnePlus, tanh, tanhSlope, logistic, logisticSlope, spikes]
     + [spikesSlope] + [1, 0.3, 3.7, 50].flatMap { [softplus($0), softplusSlope($0)] }
+    + [sine, cosine] + [0.5, 2, -1, 1 / 2.2, 3.7, -0.001, 100, 1e6].map { power($0) }
 
   static let exponential = Function(description: "exp", code: RECTIFIER_EXP, bound: 0.90) {
     exp($0)
@@ -57,7 +58,7 @@ struct Function: CustomStringConvertible, Sendable {
   static func softplus(_ sharpness: Float) -> Function {
     Function(
       description: "softplus of sharpness \(sharpness)", code: RECTIFIER_SOFTPLUS,
-      sharpness: sharpness, bound: sharpness == 1 ? 2.07 : 3.96
+      parameter: sharpness, bound: sharpness == 1 ? 2.07 : 3.96
     ) { x in
       let scaled = x * Double(sharpness)
       // The exponential is flushed, also where a small sharpness would lift it above 2^-126.
@@ -69,13 +70,27 @@ struct Function: CustomStringConvertible, Sendable {
   static func softplusSlope(_ sharpness: Float) -> Function {
     Function(
       description: "slope of softplus of sharpness \(sharpness)", code: RECTIFIER_SOFTPLUS_SLOPE,
-      sharpness: sharpness, bound: 1.50
+      parameter: sharpness, bound: 1.50
     ) { exactLogistic($0 * Double(sharpness)) }
   }
 
   static let spikes = Function(
     description: "leaky integrate and fire", code: RECTIFIER_LIF, bound: 3.02
   ) { x in x > 0 ? 1 / exactPeriod(x) : 0 }
+
+  static let sine = Function(description: "sin", code: RECTIFIER_SIN, bound: 0.79) {
+    $0.magnitude <= 65536 ? sin($0) : .nan
+  }
+
+  static let cosine = Function(description: "cos", code: RECTIFIER_COS, bound: 0.79) {
+    $0.magnitude <= 65536 ? cos($0) : .nan
+  }
+
+  static func power(_ exponent: Float) -> Function {
+    Function(
+      description: "power of \(exponent)", code: RECTIFIER_POW, parameter: exponent, bound: 1.07
+    ) { $0 >= 0 ? pow($0, Double(exponent)) : .nan }
+  }
 
   static let spikesSlope = Function(
     description: "slope of leaky integrate and fire", code: RECTIFIER_LIF_SLOPE, bound: 6.69
@@ -112,7 +127,9 @@ struct SpecialValue: CustomStringConvertible, Sendable {
 
   private static let denormal = Float.leastNormalMagnitude.nextDown
 
-  static let all = [
+  static let all = (ofOneNumber + powers).flatMap { $0 }
+
+  private static let ofOneNumber = [
     table(
       .exponential,
       [
@@ -145,5 +162,38 @@ struct SpecialValue: CustomStringConvertible, Sendable {
     table(.spikes, [(0, 0), (-0.0, 0), (-1, 0), (denormal, 0), (-.infinity, 0), (.infinity, 1)]),
     table(.spikesSlope, [(0, 0), (-0.0, 0), (-1, 0), (denormal, 0), (-.infinity, 0)]),
     table(.spikesSlope, [(.infinity, 0), (.greatestFiniteMagnitude, 0)]),
-  ].flatMap { $0 }
+    table(
+      .sine,
+      [
+        (0, 0), (-0.0, -0.0), (denormal, 0), (-denormal, -0.0), (0x1p-126, 0x1p-126),
+        (.infinity, .nan), (-.infinity, .nan), ((65536 as Float).nextUp, .nan),
+        (.pi, 0x1.4442d2p-23), (1.5707964, 1),
+      ]),
+    table(
+      .cosine,
+      [
+        (0, 1), (-0.0, 1), (denormal, 1), (0x1p-126, 1), (.infinity, .nan), (-.infinity, .nan),
+        ((-65536 as Float).nextDown, .nan), (1.5707964, -0x1.777a5cp-25),
+      ]),
+  ]
+
+  private static let powers = [
+    table(
+      .power(0),
+      [(0, 1), (-0.0, 1), (1, 1), (.infinity, 1), (2, 1), (-1, .nan), (-.infinity, .nan)]),
+    table(
+      .power(0.5),
+      [
+        (0, 0), (-0.0, 0), (denormal, 0), (-denormal, 0), (1, 1), (.infinity, .infinity), (4, 2),
+        (-0x1p-126, .nan), (0x1p-126, 0x1p-63), (.greatestFiniteMagnitude, 0x1p+64),
+      ]),
+    table(
+      .power(-0.5), [(0, .infinity), (-0.0, .infinity), (denormal, .infinity), (.infinity, 0)]),
+    table(.power(8), [(65536, .infinity), (0x1p-16, 0), (32768, 0x1p120), (0x1p-15, 0x1p-120)]),
+    table(.power(-126), [(2, 0x1p-126), (2.0001, 0), (0.5, 0x1p126), (0.4, .infinity)]),
+    table(.power(.infinity), [(1, 1), (0.5, 0), (2, .infinity), (0, 0)]),
+    table(.power(-.infinity), [(1, 1), (0.5, .infinity), (2, 0), (0, .infinity)]),
+    table(.power(denormal), [(0, 1), (3, 1)]),
+    table(.power(.nan), [(0, .nan), (1, .nan), (2, .nan)]),
+  ]
 }

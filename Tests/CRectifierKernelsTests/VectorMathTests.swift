@@ -68,15 +68,32 @@ struct VectorMathTests {
     }
   }
 
-  @Test("tanh is odd in every bit, and its slope even")
-  func symmetry() {
-    let arguments = sampledArguments().filter { $0 > 0 }
+  @Test(
+    "tanh and sin are odd in every bit, their slopes even",
+    arguments: [(Function.tanh, Function.tanhSlope), (.sine, .cosine)])
+  func symmetry(function: Function, slope: Function) {
+    let arguments = sampledArguments().filter { $0 > 0 && $0 <= 65536 }
     let mirrored = arguments.map { -$0 }
     for instructions in Instructions.available {
-      let values = Function.tanh.values(arguments, instructions)
-      #expect(Function.tanh.values(mirrored, instructions) == values.map { -$0 })
-      let slopes = Function.tanhSlope.values(arguments, instructions)
-      #expect(Function.tanhSlope.values(mirrored, instructions) == slopes)
+      let values = function.values(arguments, instructions)
+      #expect(function.values(mirrored, instructions) == values.map { -$0 })
+      let slopes = slope.values(arguments, instructions)
+      #expect(slope.values(mirrored, instructions) == slopes)
+    }
+  }
+
+  @Test("sine and cosine hold their bounds where a multiple of pi / 2 is nearest")
+  func reduction() {
+    let turns = (1...41_000).map { Float(Double($0) * .pi / 2) }
+    let arguments = turns + turns.map(\.nextUp) + turns.map(\.nextDown) + [65536, -65536]
+    for instructions in Instructions.available {
+      for function in [Function.sine, .cosine] {
+        let values = function.values(arguments, instructions)
+        let worst = zip(arguments, values).map { x, value in
+          errorInUnits(value, exact: function.exact(Double(x)))
+        }.max { !($0 >= $1) }
+        #expect(worst! <= function.bound, "\(function) on \(instructions)")
+      }
     }
   }
 }
@@ -135,7 +152,7 @@ private struct Instructions: CustomStringConvertible {
 extension Function {
   fileprivate func values(_ arguments: [Float], _ instructions: Instructions) -> [Float] {
     var values = [Float](repeating: 0, count: arguments.count)
-    rectifier_map(instructions.code, code, sharpness, arguments, &values, arguments.count)
+    rectifier_map(instructions.code, code, parameter, arguments, &values, arguments.count)
     return values
   }
 }

@@ -43,8 +43,17 @@ import Testing
     #expect(
       throws: ConfigurationError.unknownName(
         option: "--initializer", found: "glorot-unifrom", nearest: "glorot-uniform",
-        known: ["glorot-uniform"])
+        known: ["glorot-uniform", "he-normal", "constant:V"])
     ) { try TrainConfiguration.initializer(named: "glorot-unifrom") }
+    for (text, message) in [
+      ("constant:x", "expected 0 or a finite normal number after constant:, found 'x'"),
+      ("he-normal:2", "expected he-normal without a value, found 'he-normal:2'"),
+    ] {
+      let error = #expect(throws: ConfigurationError.self) {
+        try TrainConfiguration.initializer(named: text)
+      }
+      #expect(error?.description.contains(message) == true)
+    }
     let error = #expect(throws: ConfigurationError.self) {
       try TrainConfiguration.validationDraw(named: "xyzzy")
     }

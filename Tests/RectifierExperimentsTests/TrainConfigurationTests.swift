@@ -27,6 +27,7 @@ import Testing
     configuration.hiddenWidths = [5, 7]
     configuration.activations = [.softplus(sharpness: 2.5), .tanh]
     configuration.hasSignMask = true
+    configuration.initializer = .constant(0.01)
     configuration.activationL1 = [0.0001, 0.1]
     configuration.learningRate = 0.015
     configuration.batchSize = 3

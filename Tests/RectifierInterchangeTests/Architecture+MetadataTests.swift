@@ -26,7 +26,10 @@ private let damages: [(String, String, String, String, String)] = [
   ("[300,200]", "[300]", ".activations", "1 names, one a layer", "an array of 2"),
   ("softplus:2.5", "relu", ".activations[1]", "the name of an activation", "the string \"relu\""),
   ("\"rectifier\"", "null", ".activations[0]", "a string", "null"),
-  ("softmax", "x", ".head.name", "\"softmax\" or \"identity\"", "the string \"x\""),
+  (
+    "softmax", "x", ".head.name",
+    "one of softmax, logistic, identity, softplus, rectifier", "the string \"x\""
+  ),
   (
     "\"outputCount\":10", "\"outputCount\":1", ".head.outputCount", "a whole number of at least 2",
     "1"
@@ -41,17 +44,21 @@ private let damages: [(String, String, String, String, String)] = [
 
 @Suite struct ArchitectureMetadataTests {
   @Test func roundTrips() throws {
-    let examples = [
-      try Architecture(
-        inputCount: 784, hiddenWidths: [300, 200],
-        activations: [.rectifier, .softplus(sharpness: 2.5)], hasSignMask: true,
-        head: .softmax(classCount: 10)),
-      try Architecture(inputCount: 1, hiddenWidths: [], head: .identity(outputCount: 1)),
-      try Architecture(
-        inputCount: 3, hiddenWidths: Activation.all.map { _ in 2 }, activations: Activation.all,
-        head: .softmax(classCount: 2)),
-    ]
-    for example in examples {
+    let examples =
+      [
+        try Architecture(
+          inputCount: 784, hiddenWidths: [300, 200],
+          activations: [.rectifier, .softplus(sharpness: 2.5)], hasSignMask: true,
+          head: .softmax(classCount: 10)),
+        try Architecture(inputCount: 1, hiddenWidths: [], head: .identity(outputCount: 1)),
+        try Architecture(
+          inputCount: 3, hiddenWidths: Activation.all.map { _ in 2 }, activations: Activation.all,
+          head: .softmax(classCount: 2)),
+      ]
+    let others = try OutputHead.all(outputCount: 3).map {
+      try Architecture(inputCount: 2, hiddenWidths: [4], head: $0)
+    }
+    for example in examples + others {
       #expect(try architecture(example.metadata.text()) == example)
     }
     #expect(try examples[0].metadata.text() == sound)

@@ -30,6 +30,7 @@ import Testing
       Case(widths: [129, 128, 129], zeroFraction: 0.9), Case(widths: [300, 260], zeroFraction: 1),
       Case(widths: [520, 33], zeroFraction: 0), Case(widths: [270, 17], zeroFraction: 0.7),
     ]
+    + OutputHead.all(outputCount: 17).map { Case(widths: [40, 20], head: $0) }
     + ActivationTests.all.map {
       Case(
         widths: [31, 140, 20], activation: $0, hasSignMask: true, head: .identity(outputCount: 3))

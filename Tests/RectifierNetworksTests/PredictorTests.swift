@@ -23,9 +23,8 @@ import Testing
   }
 
   /// Errors in units in the last place of the largest term, against sums of up to 150 terms in
-  /// three layers.
-  @Test(
-    arguments: ActivationTests.all, [OutputHead.softmax(classCount: 5), .identity(outputCount: 4)])
+  /// three layers; a link has an error of its own, of up to 2.07.
+  @Test(arguments: ActivationTests.all, OutputHead.all(outputCount: 5))
   func predictionsAgreeWithDoubles(activation: Activation, head: OutputHead) throws {
     for hasSignMask in [false, true] {
       let network = Network.drawn(
@@ -40,7 +39,7 @@ import Testing
           for o in 0..<head.outputCount {
             let ulps = result[row, o].ulps(
               from: trace.inputs.last![o], measure: trace.inputMagnitudes.last![o])
-            #expect(ulps <= 1)
+            #expect(ulps <= (head.link == nil || head.link == .identity ? 1 : 2.07))
           }
         }
       }

@@ -44,6 +44,51 @@ import Testing
     #expect(abs(squares - 1 / 12.0) < 0.0032)
   }
 
+  /// From the same words in double precision; the bits are this package's own.
+  @Test func goldenNormals() {
+    var stream = Seed(1).stream("test")
+    let exact = [
+      0.18362842546079688, 0.8911638397519884, 1.9129543499115245, -0.3825939972097857,
+      0.6370611593484832, -0.45112785387568616,
+    ]
+    let values = exact.map { _ in stream.normal() }
+    for (value, exact) in zip(values, exact) {
+      #expect(abs(Double(value) - exact) < 4e-7)
+    }
+    #expect(
+      values.map(\.bitPattern) == [
+        0x3e3c_0915, 0x3f64_234b, 0x3ff4_dbb0, 0xbec3_e35e, 0x3f23_166c, 0xbee6_fa42,
+      ])
+    #expect(stream.nextWord() == afterWords(2 * values.count))
+  }
+
+  private func afterWords(_ count: Int) -> UInt32 {
+    var stream = Seed(1).stream("test")
+    for _ in 0..<count { _ = stream.nextWord() }
+    return stream.nextWord()
+  }
+
+  @Test func normalsAreNormal() {
+    var stream = Seed(1).stream("normal")
+    let count = 40_000
+    let values = (0..<count).map { _ in Double(stream.normal()) }
+    let moments = (1...4).map { order in
+      values.reduce(0) { sum, value in sum + (0..<order).reduce(1.0) { p, _ in p * value } }
+        / Double(count)
+    }
+    // Six standard errors each: the variances of x, x², x³ and x⁴ are 1, 2, 15 and 96.
+    for (moment, (exact, variance)) in zip(moments, [(0.0, 1.0), (1, 2), (0, 15), (3, 96)]) {
+      #expect(abs(moment - exact) < 6 * (variance / Double(count)).squareRoot())
+    }
+    // Φ(1) − Φ(−1), with a variance of 0.2166.
+    let inside = Double(values.count { abs($0) < 1 }) / Double(count)
+    #expect(abs(inside - 0.682_689) < 6 * (0.2166 / Double(count)).squareRoot())
+    #expect(values.allSatisfy { abs($0) < 5.78 })
+    // Neighbours come from words of their own.
+    let products = zip(values, values.dropFirst()).reduce(0) { $0 + $1.0 * $1.1 }
+    #expect(abs(products) < 6 * Double(count).squareRoot())
+  }
+
   @Test func goldenIntegers() {
     var stream = Seed(1).stream("test")
     let bounds = [1, 2, 3, 10, 1000, 60000, .max] + [Int](repeating: 1 << 62 + 1, count: 6)

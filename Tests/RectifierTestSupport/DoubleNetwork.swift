@@ -83,10 +83,16 @@ package struct DoubleNetwork {
   private func outputs(
     of layer: Layer, _ y: [Double], _ magnitudes: [Double]
   ) -> (values: [Double], outputMagnitudes: [Double]) {
-    guard let activation = layer.activation else {
-      guard case .softmax = head else { return (y, magnitudes) }
+    let activation: Activation
+    switch (layer.activation, head) {
+    case (let hidden?, _): activation = hidden
+    case (nil, .softmax):
       let p = Self.softmax(y)
       return (p, p.map { $0 * max(1, magnitudes.max()!) })
+    case (nil, .logistic): activation = .logistic
+    case (nil, .identity): activation = .identity
+    case (nil, .softplus): activation = .softplus(sharpness: 1)
+    case (nil, .rectifier): activation = .rectifier
     }
     let h = zip(layer.signs, y).map { $0 * activation.oracleValue($1) }
     let outputMagnitudes = y.indices.map { o in
@@ -101,10 +107,13 @@ package struct DoubleNetwork {
     return powers.map { $0 / sum }
   }
 
-  /// The pre-activation of a hidden unit that is nearest to zero, over all rows.
+  /// The pre-activation that is nearest to zero, over all rows: of a hidden unit, and of an output
+  /// where the head is the rectifier.
   package func leastMagnitude(_ rows: [[Double]]) -> Double {
-    rows.map { row in
-      trace(row).preActivations.dropLast().joined().map(abs).min() ?? .infinity
+    var layerCount = layers.count - 1
+    if case .rectifier = head { layerCount += 1 }
+    return rows.map { row in
+      trace(row).preActivations[..<layerCount].joined().map(abs).min() ?? .infinity
     }.min() ?? .infinity
   }
 }

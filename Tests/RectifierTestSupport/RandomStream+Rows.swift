@@ -18,6 +18,17 @@ extension RandomStream {
     }
     return matrix
   }
+
+  /// Rows of numbers in 0 … 1, some of them 0 and some 1.
+  package mutating func fractions(_ rowCount: Int, _ columnCount: Int) -> Matrix {
+    var matrix = Matrix(rowCount: rowCount, columnCount: columnCount)
+    for row in 0..<rowCount {
+      for column in 0..<columnCount {
+        matrix[row, column] = min(max(1.5 * uniform() - 0.25, 0), 1)
+      }
+    }
+    return matrix
+  }
 }
 
 extension Matrix {

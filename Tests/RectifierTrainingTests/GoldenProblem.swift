@@ -11,24 +11,28 @@ enum GoldenProblem {
   static let rowCount = 3
 
   static func problem(activation: String, head: String) throws -> GradientProblem {
-    let isSoftmax = head == "softmax"
+    let head = OutputHead.all(outputCount: widths[3]).first { $0.name == head }!
     let architecture = try Architecture(
       inputCount: widths[0], hiddenWidths: Array(widths[1...2]),
       activations: [Activation(parsing: activation)], hasSignMask: true,
-      head: isSoftmax
-        ? .softmax(classCount: widths[3]) : .identity(outputCount: widths[3]))
+      head: head)
     let rows = Matrix(rowCount: rowCount, columnCount: widths[0]) { n, i in
       (43 * n + 71 * i + 11, 67, 33, 32)
-    }
-    let reals = Matrix(rowCount: rowCount, columnCount: widths[3]) { n, o in
-      (19 * n + 23 * o, 41, 20, 16)
     }
     return GradientProblem(
       network: try Network(architecture, tensors: tensors(architecture)),
       batch: rows,
-      targets: isSoftmax
-        ? .classes((0..<rowCount).map { Int32($0 % widths[3]) }) : .reals(reals),
+      targets: targets(head),
       activationL1: [1 / 16, 2 / 16])
+  }
+
+  private static func targets(_ head: OutputHead) -> Dataset.Targets {
+    if case .softmax = head { return .classes((0..<rowCount).map { Int32($0 % widths[3]) }) }
+    return .reals(
+      Matrix(rowCount: rowCount, columnCount: widths[3]) { n, o in
+        if case .logistic = head { return (19 * n + 23 * o, 17, 0, 16) }
+        return (19 * n + 23 * o, 41, 20, 16)
+      })
   }
 
   private static func tensors(_ architecture: Architecture) -> [NamedTensor] {

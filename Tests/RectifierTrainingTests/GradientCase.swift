@@ -24,9 +24,8 @@ struct GradientCase: Sendable, CustomTestStringConvertible {
     let activations =
       (Activation.all + [.softplus(sharpness: 3)]).map { [$0, $0] }
       + [[.rectifier, .tanh], [.absoluteTanh, .rectifier], [.identity, .leakyIntegrateAndFire]]
-    let heads: [OutputHead] = [.softmax(classCount: 3), .identity(outputCount: 3)]
     return activations.flatMap { activations in
-      heads.flatMap { head in
+      OutputHead.all(outputCount: 3).flatMap { head in
         ([[], [0.02, 0.3]] as [[Float]]).flatMap { activationL1 in
           [false, true].map {
             GradientCase(
@@ -48,12 +47,16 @@ struct GradientCase: Sendable, CustomTestStringConvertible {
       var stream = Seed(seed).stream("problem")
       let network = Network.drawn(architecture, seed: seed)
       let batch = stream.rows(rowCount, inputCount, zeroFraction: 0.4)
-      guard DoubleNetwork(network).leastMagnitude(batch.doubleRows) >= margin else { continue }
+      let oracle = DoubleNetwork(network)
+      guard oracle.leastMagnitude(batch.doubleRows) >= margin else { continue }
+      guard !head.isRectifier || oracle.isPartlyOpen(batch.doubleRows) else { continue }
       let targets: Dataset.Targets
       switch head {
       case .softmax(let count):
         targets = .classes((0..<rowCount).map { _ in Int32(stream.integer(below: count)) })
-      case .identity(let count): targets = .reals(stream.rows(rowCount, count))
+      case .logistic(let count): targets = .reals(stream.fractions(rowCount, count))
+      case .identity(let count), .softplus(let count), .rectifier(let count):
+        targets = .reals(stream.rows(rowCount, count))
       }
       return GradientProblem(
         network: network, batch: batch, targets: targets, activationL1: activationL1)
@@ -63,6 +66,18 @@ struct GradientCase: Sendable, CustomTestStringConvertible {
 
   struct NoProblem: Error {
     let margin: Double
+  }
+}
+
+extension OutputHead {
+  fileprivate var isRectifier: Bool { self == .rectifier(outputCount: outputCount) }
+}
+
+extension DoubleNetwork {
+  /// Whether every row has an output above 0, and one of them also one below.
+  fileprivate func isPartlyOpen(_ rows: [[Double]]) -> Bool {
+    let outputs = rows.map { trace($0).preActivations.last! }
+    return outputs.allSatisfy { $0.contains { $0 > 0 } } && outputs.joined().contains { $0 < 0 }
   }
 }
 

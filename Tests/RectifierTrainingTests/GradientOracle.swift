@@ -34,7 +34,7 @@ struct OracleGradient {
 ///
 ///     J = (1/N) Σₙ [ loss(n) + Σₗ λₗ Σᵤ |h(l, n, u)| ]
 ///
-/// with loss −log softmax(y)[class], or Σₒ (yₒ − tₒ)².
+/// with loss −log softmax(y)[class], the cross-entropy of logistic outputs, or Σₒ (pₒ − tₒ)².
 extension DoubleNetwork {
   func objective(_ batch: [[Double]], _ targets: OracleTargets) -> Double {
     let terms = batch.enumerated().map { n, row in
@@ -51,7 +51,12 @@ extension DoubleNetwork {
     let y = trace.preActivations.last!
     switch targets {
     case .classes(let classes): return log(y.reduce(0) { $0 + exp($1) }) - y[classes[n]]
-    case .reals(let reals): return zip(y, reals[n]).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+    case .reals(let reals):
+      return zip(trace.inputs.last!, reals[n]).reduce(0) { sum, output in
+        let (p, t) = output
+        if case .logistic = head { return sum - t * log(p) - (1 - t) * log(1 - p) }
+        return sum + (p - t) * (p - t)
+      }
     }
   }
 
@@ -98,11 +103,33 @@ extension DoubleNetwork {
         let truth = o == classes[n] ? 1.0 : 0.0
         return Delta(value: outputs[o] - truth, magnitude: measures[o] + truth)
       case .reals(let reals):
-        let target = reals[n][o]
-        return Delta(
-          value: 2 * (outputs[o] - target), magnitude: 2 * (measures[o] + abs(target)))
+        let error = outputs[o] - reals[n][o]
+        let magnitude = measures[o] + abs(reals[n][o])
+        if case .logistic = head { return Delta(value: error, magnitude: magnitude) }
+        let slope = linkSlope(trace, o)
+        return Delta(value: 2 * error * slope.value, magnitude: 2 * magnitude * slope.magnitude)
       }
     }
+  }
+
+  /// The slope of a link under squared error.
+  private func linkSlope(_ trace: Trace, _ o: Int) -> Delta {
+    let link: Activation
+    switch head {
+    case .softplus: link = .softplus(sharpness: 1)
+    case .rectifier: link = .rectifier
+    default: link = .identity
+    }
+    return slope(
+      of: link, at: trace.preActivations.last![o], trace.preActivationMagnitudes.last![o])
+  }
+
+  /// The slope at y, and how the error of y shows in it: by the second derivative.
+  private func slope(of activation: Activation, at y: Double, _ magnitude: Double) -> Delta {
+    let slope = activation.oracleDerivative(y)
+    let bend =
+      (activation.oracleDerivative(y + 1e-6) - activation.oracleDerivative(y - 1e-6)) / 2e-6
+    return Delta(value: slope, magnitude: max(abs(slope), abs(bend) * magnitude))
   }
 
   /// The deltas of hidden layer `l` from those of the layer after it.
@@ -118,13 +145,10 @@ extension DoubleNetwork {
         sum += weight * next[o].value
         magnitude += abs(weight) * next[o].magnitude
       }
-      let y = trace.preActivations[l][u]
-      let slope = activation.oracleDerivative(y)
-      // How the error of y shows in the slope: by the second derivative.
-      let bend =
-        (activation.oracleDerivative(y + 1e-6) - activation.oracleDerivative(y - 1e-6)) / 2e-6
-      let slopeMeasure = max(abs(slope), abs(bend) * trace.preActivationMagnitudes[l][u])
-      return Delta(value: sum * layer.signs[u] * slope, magnitude: magnitude * slopeMeasure)
+      let slope = slope(
+        of: activation, at: trace.preActivations[l][u], trace.preActivationMagnitudes[l][u])
+      return Delta(
+        value: sum * layer.signs[u] * slope.value, magnitude: magnitude * slope.magnitude)
     }
   }
 }

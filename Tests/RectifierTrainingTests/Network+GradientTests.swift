@@ -65,7 +65,7 @@ import Testing
 
   @Test(arguments: [1, 4, 5, 8, 9, 17], [[150, 140], [1, 1], [16, 129]])
   func rowCountsAndWidths(rowCount: Int, hiddenWidths: [Int]) throws {
-    for head in [OutputHead.softmax(classCount: 3), .identity(outputCount: 130)] {
+    for head in [.softmax(classCount: 3)] + OutputHead.all(outputCount: 130).dropFirst() {
       let example = GradientCase(
         activations: [.rectifier, .tanh], head: head, activationL1: [0.1, 0.01],
         hasSignMask: rowCount % 2 == 0)
@@ -78,7 +78,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [OutputHead.softmax(classCount: 4), .identity(outputCount: 2)])
+  @Test(arguments: OutputHead.all(outputCount: 4))
   func withoutHiddenLayers(head: OutputHead) throws {
     let example = GradientCase(activations: [], head: head)
     let problem = try example.problem(

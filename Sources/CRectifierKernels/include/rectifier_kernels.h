@@ -143,18 +143,23 @@ typedef struct {
 
 void rectifier_softmax_rows(rectifier_isa isa, const rectifier_softmax *job);
 
-// loss[n] = sum_o (y - t)^2, delta = 2 (y - t).
+// Outputs that do not depend on each other: values p = link(y), and, with targets t,
+//   logistic: loss[n] = sum_o [log(1 + e^y) - t y], delta = p - t, for t from 0 to 1
+//   identity, softplus, rectifier: loss[n] = sum_o (p - t)^2, delta = 2 (p - t) link'(y)
+// Other activations are no links.
 typedef struct {
-  const float *output;
-  size_t stride;  // of output, targets and delta
+  const float *output;  // y
+  size_t stride;  // of output, targets, values and delta
   size_t row_count;
   size_t output_count;
-  const float *targets;
-  float *delta;  // NULL: not wanted
-  float *loss;
-} rectifier_squared_error;
+  rectifier_activation link;
+  const float *targets;  // NULL: no loss, no delta
+  float *values;         // NULL: not wanted
+  float *delta;          // NULL: not wanted
+  float *loss;           // one a row; NULL: not wanted
+} rectifier_real_head;
 
-void rectifier_squared_error_rows(rectifier_isa isa, const rectifier_squared_error *job);
+void rectifier_real_head_rows(rectifier_isa isa, const rectifier_real_head *job);
 
 // Lists the non-zero entries of dense rows, one segment a block of 128 columns.
 void rectifier_list_rows(

@@ -58,7 +58,8 @@ struct TrainOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "How weights begin. (default: glorot-uniform)", valueName: "glorot-uniform"))
+      "How weights begin. (default: glorot-uniform)",
+      valueName: Initializer.names.joined(separator: "|")))
   var initializer: String?
 
   @Option(

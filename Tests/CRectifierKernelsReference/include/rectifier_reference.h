@@ -20,7 +20,7 @@ void rectifier_descend_reference(
 
 void rectifier_softmax_rows_reference(const rectifier_softmax *job);
 
-void rectifier_squared_error_rows_reference(const rectifier_squared_error *job);
+void rectifier_real_head_rows_reference(const rectifier_real_head *job);
 
 void rectifier_list_rows_reference(
   const float *rows, size_t stride, size_t column_count, size_t first_row, size_t row_count,

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
-"""Prints the golden numbers of NetworkTests.swift: the parameters that seed 1 draws, with NumPy."""
+"""Prints the golden numbers of NetworkTests.swift and InitializerTests.swift: the parameters that
+seed 1 draws, with NumPy."""
 
 import pathlib
 import sys
@@ -33,3 +34,9 @@ for layer, (inputs, outputs) in enumerate(shapes):
         print("first weights:", [float(value).hex() for value in tensors[0][:3]])
     data += b"".join(tensor.astype("<f4").tobytes() for tensor in tensors)
 print("fingerprint:", hex(fnv1a(data)))
+
+# He's normal weights in double precision.
+weights = Stream(1, "initialization")
+for inputs, outputs in shapes:
+    drawn = [weights.normal() * (2 / inputs) ** 0.5 for _ in range(inputs * outputs)]
+    print(f"he-normal, {inputs} inputs:", drawn[:3], "sum of squares:", sum(w * w for w in drawn))

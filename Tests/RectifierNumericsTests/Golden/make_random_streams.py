@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 # Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
-"""Prints the golden numbers of SeedTests.swift and RandomStreamTests.swift, from plain integers."""
+"""Prints the golden numbers of SeedTests.swift and RandomStreamTests.swift, from plain integers and doubles."""
+
+import math
 
 MASK_32 = 2**32 - 1
 MASK_64 = 2**64 - 1
@@ -45,6 +47,10 @@ class Stream:
     def uniform(self):
         return (self.word() >> 8) / 2**24
 
+    def normal(self):
+        radius = math.sqrt(-2 * math.log(1 - self.uniform()))
+        return radius * math.cos(2 * math.pi * self.uniform())
+
     def below(self, bound):
         threshold = 2**64 % bound
         while True:
@@ -69,6 +75,8 @@ if __name__ == "__main__":
     print("words:", [hex(stream.word()) for _ in range(10)])
     stream = Stream(1, "test")
     print("uniforms:", [stream.uniform() for _ in range(6)])
+    stream = Stream(1, "test")
+    print("normals:", [stream.normal() for _ in range(6)])
     stream = Stream(1, "test")
     bounds = [1, 2, 3, 10, 1000, 60000, 2**63 - 1] + [2**62 + 1] * 6
     print("integers:", [stream.below(bound) for bound in bounds])

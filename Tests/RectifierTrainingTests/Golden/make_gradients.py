@@ -36,6 +36,12 @@ ACTIVATIONS = {
 }
 
 
+LINKS = {"identity": lambda y: y, "softplus": softplus(1), "rectifier": lambda y: max(y, 0)}
+# Every activation with the first two, a few with all of them.
+HEADS = ["softmax", "identity", "logistic", "softplus", "rectifier"]
+WITH_ALL_HEADS = ["rectifier", "tanh"]
+
+
 def parameters():
     """For each layer [outputs × inputs] weights, then biases, in one list."""
     values = []
@@ -65,9 +71,15 @@ def objective(values, activation, head):
                 total += mpf(layer + 1) / 16 * sum(abs(value) for value in h)
         if head == "softmax":
             total += log(sum(exp(value) for value in y)) - y[n % WIDTHS[-1]]
+        elif head == "logistic":
+            targets = [mpf((19 * n + 23 * o) % 17) / 16 for o in range(WIDTHS[-1])]
+            p = [1 / (1 + exp(-value)) for value in y]
+            total -= sum(t * log(q) + (1 - t) * log(1 - q) for q, t in zip(p, targets))
         else:
+            assert all(abs(value) > 0.01 for value in y), "too near to a kink"
             targets = [mpf((19 * n + 23 * o) % 41 - 20) / 16 for o in range(WIDTHS[-1])]
-            total += sum((value - target) ** 2 for value, target in zip(y, targets))
+            p = [LINKS[head](value) for value in y]
+            total += sum((value - target) ** 2 for value, target in zip(p, targets))
     return total / ROWS
 
 
@@ -90,7 +102,7 @@ def main():
         "let goldenGradients: [(activation: String, head: String, gradient: [Double])] = [",
     ]
     for name, activation in ACTIVATIONS.items():
-        for head in ["softmax", "identity"]:
+        for head in HEADS if name in WITH_ALL_HEADS else HEADS[:2]:
             numbers = [repr(float(value)) for value in gradient(activation, head)]
             lines += ["  (", f'    "{name}", "{head}",', "    ["]
             lines += ["      " + ", ".join(numbers[k:k + 4]) + "," for k in range(0, len(numbers), 4)]
