@@ -120,6 +120,19 @@ check 'the instruction set changes the model' cmp run/model.safetensors portable
 run 0 train digits "${training[@]}"
 check 'train: no default run folder' test -s runs/digits-1/model.safetensors
 
+# Optimizers, and options from a file.
+run 0 train digits "${training[@]}" --optimizer momentum --nesterov --schedule cosine \
+  --weight-l2 0.0001 --out nesterov --threads 1
+check 'train: nesterov does not say what it costs' grep -q 'every weight row' err
+run 0 train --config nesterov/run.json --out repeated --threads 2
+check '--config: another checkpoint' \
+  cmp nesterov/checkpoint.safetensors repeated/checkpoint.safetensors
+run 0 train digits "${training[@]}" --optimizer adam --schedule exponential:0.9 --out adam --json
+check 'adam: testErrorRate' is_rate_below testErrorRate 0.5
+refused 64 momentum train digits --optimizer adam --momentum 0.5 --out none
+echo '{"epoch": 3}' >options.json
+refused 64 epochs train digits --config options.json --out none
+
 model=run/model.safetensors
 
 # Evaluate, predict, inspect.

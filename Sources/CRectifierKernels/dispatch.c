@@ -91,9 +91,10 @@ void rectifier_backward_bias(rectifier_isa isa, const rectifier_bias_backward *j
   RK_CALL(isa, backward_bias, job);
 }
 
-void rectifier_descend(
-  rectifier_isa isa, float *parameters, const float *gradient, float rate, size_t count) {
-  RK_CALL(isa, descend, parameters, gradient, rate, count);
+void rectifier_apply(
+  rectifier_isa isa, const rectifier_update *update, float *parameters, rectifier_moments moments,
+  const float *gradient, size_t count) {
+  RK_CALL(isa, apply, update, parameters, moments, gradient, count);
 }
 
 void rectifier_softmax_rows(rectifier_isa isa, const rectifier_softmax *job) {

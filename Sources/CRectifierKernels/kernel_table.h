@@ -16,7 +16,8 @@ typedef struct {
   void (*forward_sparse)(const rectifier_forward *);
   void (*backward_rows)(const rectifier_backward *);
   void (*backward_bias)(const rectifier_bias_backward *);
-  void (*descend)(float *, const float *, float, size_t);
+  void (*apply)(
+    const rectifier_update *, float *, rectifier_moments, const float *, size_t);
   void (*softmax_rows)(const rectifier_softmax *);
   void (*real_head_rows)(const rectifier_real_head *);
   void (*list_rows)(const float *, size_t, size_t, size_t, size_t, rectifier_lists *);

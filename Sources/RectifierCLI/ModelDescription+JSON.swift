@@ -49,10 +49,18 @@ extension ModelDescription {
   }
 
   private static func json(_ options: TrainingOptions) -> JSONValue {
-    [
+    var momentum: (coefficient: Float, isNesterov: Bool)?
+    if case .momentum(let coefficient, let isNesterov) = options.optimizer {
+      momentum = (coefficient, isNesterov)
+    }
+    return [
       "activationL1": JSONValue(options.activationL1),
-      "optimizer": .string(options.optimizer.rawValue),
+      "weightL2": JSONValue(options.weightL2),
+      "optimizer": .string(options.optimizer.name),
+      "momentum": momentum.map { JSONValue($0.coefficient) } ?? .null,
+      "nesterov": .bool(momentum?.isNesterov ?? false),
       "learningRate": JSONValue(options.learningRate),
+      "schedule": .string(options.schedule.name),
       "batchSize": JSONValue(options.batchSize),
       "epochs": JSONValue(options.epochCount),
       "patience": JSONValue(options.patience),

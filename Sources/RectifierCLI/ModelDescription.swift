@@ -48,10 +48,10 @@ struct ModelDescription {
       "epoch       \(facts.epoch) of \(options.epochCount)",
       "validation  \(error)\(loss)",
     ] + LayerText.lines(zeroFraction: facts.zeroFraction, deadUnitCount: facts.deadUnitCount) + [
-      "options     \(options.optimizer.rawValue), learning rate"
-        + " \(NumberText.shortest(options.learningRate)), batch size \(options.batchSize),"
+      "options     \(OptimizerText.line(options)), batch size \(options.batchSize),"
         + " patience \(options.patience), seed \(options.seed.value)"
-        + (penalties.isEmpty ? "" : ", activation L1 \(penalties)"),
+        + (penalties.isEmpty ? "" : ", activation L1 \(penalties)")
+        + (options.weightL2 == 0 ? "" : ", weight L2 \(NumberText.shortest(options.weightL2))"),
       "trained on  \(DataText.line(facts.training))",
       "chosen on   \(DataText.line(facts.validation))",
     ]
@@ -66,6 +66,18 @@ enum ArchitectureText {
     let activations = Set(names).count > 1 ? names : Array(names.prefix(1))
     let mask = architecture.hasSignMask ? ["sign mask"] : []
     return ([widths] + activations + mask).joined(separator: ", ")
+  }
+}
+
+/// How steps are taken, on one line: `momentum 0.9 (Nesterov), learning rate 0.01, cosine schedule`.
+enum OptimizerText {
+  static func line(_ options: TrainingOptions) -> String {
+    var line = options.optimizer.name
+    if case .momentum(let coefficient, let isNesterov) = options.optimizer {
+      line += " \(NumberText.shortest(coefficient))" + (isNesterov ? " (Nesterov)" : "")
+    }
+    line += ", learning rate \(NumberText.shortest(options.learningRate))"
+    return line + (options.schedule == .constant ? "" : ", \(options.schedule.name) schedule")
   }
 }
 

@@ -18,6 +18,13 @@ enum TrainingIntroduction {
     } else {
       lines.append("writing to \(session.folder.path)")
     }
+    let options = session.record.configuration.trainingOptions
+    if options.touchesEveryRow {
+      let reason = options.optimizer.momentCount > 0 ? options.optimizer.name : "weight L2"
+      lines.append(
+        "with \(reason) each step changes every weight row, so zeros in the input save less than"
+          + " under plain sgd")
+    }
     return lines
   }
 

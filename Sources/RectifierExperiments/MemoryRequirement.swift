@@ -10,22 +10,28 @@ package struct MemoryRequirement: Equatable, Sendable {
   package var hiddenWidths: [Int]
   package var outputCount: Int
   package var batchSize: Int
+  /// Numbers that the optimizer keeps of each parameter.
+  package var momentCount: Int
   /// The data sets as they lie in memory.
   package var dataBytes: Int
 
   package init(
-    inputCount: Int, hiddenWidths: [Int], outputCount: Int, batchSize: Int, dataBytes: Int
+    inputCount: Int, hiddenWidths: [Int], outputCount: Int, batchSize: Int, momentCount: Int = 0,
+    dataBytes: Int
   ) {
     self.inputCount = inputCount
     self.hiddenWidths = hiddenWidths
     self.outputCount = outputCount
     self.batchSize = batchSize
+    self.momentCount = momentCount
     self.dataBytes = dataBytes
   }
 
   /// Parameters held at once while a checkpoint is written: those being trained and those of the
   /// best epoch, each in panels, as tensors, and as bytes of the file.
   static let parameterCopyCount = 6
+  /// Each of an optimizer's moments at the same time: in panels, as tensors, and as bytes.
+  static let momentCopyCount = 3
   /// Values a unit and sample: activation, slope, delta, and index and value in the active list.
   static let valuesPerUnit = 5
   /// Values a feature and sample of a batch: the feature, and index and value in the active list.
@@ -43,7 +49,8 @@ package struct MemoryRequirement: Equatable, Sendable {
       previous = width
     }
     var bytes = CheckedSum()
-    bytes.add(parameters.value, times: Self.parameterCopyCount * MemoryLayout<Float>.size)
+    let copyCount = Self.parameterCopyCount + Self.momentCopyCount * momentCount
+    bytes.add(parameters.value, times: copyCount * MemoryLayout<Float>.size)
     bytes.add(units.value, times: batchSize, Self.valuesPerUnit * MemoryLayout<Float>.size)
     bytes.add(inputCount, times: batchSize, Self.valuesPerFeature * MemoryLayout<Float>.size)
     bytes.add(dataBytes)

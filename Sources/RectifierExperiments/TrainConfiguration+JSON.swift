@@ -10,9 +10,8 @@ extension TrainConfiguration {
   /// The keys of the object, each the flag's name without its hyphens.
   package static let keys = [
     "data", "dataDir", "test", "validation", "validationDraw", "resize", "hidden", "activation",
-    "signMask",
-    "initializer", "activationL1", "optimizer", "learningRate", "batchSize", "epochs", "patience",
-    "seed", "threads",
+    "signMask", "initializer", "activationL1", "weightL2", "optimizer", "momentum", "nesterov",
+    "learningRate", "schedule", "batchSize", "epochs", "patience", "seed", "threads",
   ]
 
   /// All options, defaults included; `null` where an option is left to the data or the machine.
@@ -29,8 +28,12 @@ extension TrainConfiguration {
       "signMask": .bool(hasSignMask),
       "initializer": .string(initializer.name),
       "activationL1": JSONValue(activationL1),
-      "optimizer": .string(Self.name(of: optimizer, among: Self.optimizerNames)),
+      "weightL2": JSONValue(weightL2),
+      "optimizer": .string(optimizer.name),
+      "momentum": .optional(momentum) { JSONValue($0) },
+      "nesterov": .bool(isNesterov),
       "learningRate": JSONValue(learningRate),
+      "schedule": .string(schedule.name),
       "batchSize": JSONValue(batchSize),
       "epochs": JSONValue(epochCount),
       "patience": JSONValue(patience),
@@ -43,13 +46,19 @@ extension TrainConfiguration {
   ///
   /// - Parameter place: The file and the member that the object is, for messages.
   package init(json: JSONValue, place: String) throws {
+    try self.init(partOf: json, place: place)
+    data = try JSONFields(json, place: place).required("data", "a text", \.stringValue)
+    try check()
+  }
+
+  /// Reads the object as it is: `data` may be missing, and values are not checked together.
+  init(partOf json: JSONValue, place: String) throws {
     let fields = try JSONFields(json, place: place)
     try fields.requireKeys(among: Self.keys)
-    self.init(data: try fields.required("data", "a text", \.stringValue))
+    self.init(data: try fields.optional("data", "a text", \.stringValue) ?? "")
     try readSources(fields)
     try readNetwork(fields)
     try readTraining(fields)
-    try check()
   }
 
   private mutating func readSources(_ fields: JSONFields) throws(ConfigurationError) {
@@ -84,10 +93,8 @@ extension TrainConfiguration {
     activationL1 =
       try fields.optional("activationL1", "an array of numbers") { $0.array(of: \.floatValue) }
       ?? activationL1
-    optimizer =
-      try fields.optional("optimizer", "a name", \.stringValue)
-      .map(Self.optimizer(named:)) ?? optimizer
-    learningRate = try fields.optional("learningRate", "a number", \.floatValue) ?? learningRate
+    weightL2 = try fields.optional("weightL2", "a number", \.floatValue) ?? weightL2
+    try readOptimizer(fields)
     batchSize = try fields.optional("batchSize", "a whole number", \.intValue) ?? batchSize
     epochCount = try fields.optional("epochs", "a whole number", \.intValue) ?? epochCount
     patience = try fields.optional("patience", "a whole number", \.intValue) ?? patience
@@ -95,6 +102,20 @@ extension TrainConfiguration {
       try fields.optional("seed", "a whole number from 0 on") {
         $0.intValue.flatMap(UInt64.init(exactly:))
       } ?? seed
+  }
+
+  private mutating func readOptimizer(_ fields: JSONFields) throws(ConfigurationError) {
+    let isNesterov = try fields.optional("nesterov", "true or false", \.boolValue)
+    try setOptimizer(
+      named: try fields.optional("optimizer", "a name", \.stringValue),
+      momentum: try fields.optional("momentum", "a number", \.floatValue),
+      isNesterov: isNesterov == true ? true : nil, place: fields.place)
+    if let rate = try fields.optional("learningRate", "a number", \.floatValue) {
+      learningRate = rate
+    }
+    schedule =
+      try fields.optional("schedule", "a name", \.stringValue)
+      .map(Self.schedule(parsing:)) ?? schedule
   }
 
   private static func json(_ choice: ValidationChoice) -> JSONValue {
@@ -112,11 +133,5 @@ extension TrainConfiguration {
     case .string(let source): .source(source)
     default: nil
     }
-  }
-
-  private static func name<Value: Equatable>(
-    of value: Value, among known: [(name: String, value: Value)]
-  ) -> String {
-    known.first { $0.value == value }?.name ?? "\(value)"
   }
 }

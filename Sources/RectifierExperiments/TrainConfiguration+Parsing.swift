@@ -61,9 +61,31 @@ extension TrainConfiguration {
     }
   }
 
-  /// `sgd`.
-  package static func optimizer(named name: String) throws(ConfigurationError) -> Optimizer {
-    try value(named: name, among: optimizerNames, option: "--optimizer")
+  /// `sgd`, `momentum`, `adam`.
+  static func optimizer(named name: String) throws(ConfigurationError) -> Optimizer {
+    try value(
+      named: name, among: Optimizer.all.map { (name: $0.name, value: $0) }, option: "--optimizer")
+  }
+
+  /// `constant`, `exponential:0.95`, `cosine`.
+  package static func schedule(
+    parsing text: String
+  ) throws(ConfigurationError) -> LearningRateSchedule {
+    if let schedule = LearningRateSchedule(name: text) { return schedule }
+    let name = text.prefix { $0 != ":" }
+    if name == "exponential" {
+      throw .invalidValue(
+        option: "--schedule", expected: "exponential:RATE with a rate above 0 and up to 1",
+        found: "'\(text)'")
+    }
+    let names = ["constant", "exponential", "cosine"]
+    if names.contains(String(name)) {
+      throw .invalidValue(
+        option: "--schedule", expected: "\(name) without a value", found: "'\(text)'")
+    }
+    throw .unknownName(
+      option: "--schedule", found: text, nearest: NearestName.of(String(name), among: names),
+      known: names)
   }
 
   /// `last`, `random`.
@@ -94,7 +116,6 @@ extension TrainConfiguration {
       option: option, found: name, nearest: NearestName.of(name, among: names), known: names)
   }
 
-  static let optimizerNames: [(name: String, value: Optimizer)] = [("sgd", .sgd)]
 
   private static func parts(of text: String) -> [String] {
     text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)

@@ -10,7 +10,7 @@ import RectifierTraining
 ///
 /// The defaults are those of the command. Nothing here depends on the data: the same
 /// configuration can be used on another source.
-package struct TrainConfiguration: Equatable, Sendable {
+package struct TrainConfiguration: Sendable {
   /// The source to learn from: a path or a catalog name.
   package var data: String
   /// Where catalog names are looked up first.
@@ -30,8 +30,12 @@ package struct TrainConfiguration: Equatable, Sendable {
   package var initializer = Initializer.glorotUniform
   /// One coefficient a hidden layer, or one for all of them.
   package var activationL1: [Float] = [0]
+  /// The penalty on the weights, λ₂/2 · Σ w².
+  package var weightL2: Float = 0
   package var optimizer = Optimizer.sgd
-  package var learningRate: Float = 0.1
+  /// What was asked for; nil for the optimizer's default.
+  private var chosenLearningRate: Float?
+  package var schedule = LearningRateSchedule.constant
   package var batchSize = 10
   package var epochCount = 20
   /// Epochs without a better validation error after which training ends; 0: never.
@@ -61,14 +65,18 @@ extension TrainConfiguration {
       throw .invalidValue(
         option: "--activation-l1", expected: "finite numbers from 0 on", found: "\(coefficient)")
     }
-    guard learningRate > 0, learningRate.isFinite else {
-      throw .invalidValue(
-        option: "--learning-rate", expected: "a finite number above 0", found: "\(learningRate)")
-    }
+    try checkSteps()
     try checkRange(of: batchSize, from: 1, option: "--batch-size")
     try checkRange(of: epochCount, from: 1, option: "--epochs")
     try checkRange(of: patience, from: 0, option: "--patience")
     if let threadCount { try Execution.check(threadCount: threadCount) }
+  }
+
+  /// The step along the gradient: until one is set, the default of the optimizer, whichever that
+  /// is.
+  package var learningRate: Float {
+    get { chosenLearningRate ?? optimizer.defaultLearningRate }
+    set { chosenLearningRate = newValue }
   }
 
   /// One activation for each hidden layer.
@@ -86,8 +94,9 @@ extension TrainConfiguration {
   /// What the training run is told.
   package var trainingOptions: TrainingOptions {
     TrainingOptions(
-      activationL1: activationL1PerLayer, optimizer: optimizer, learningRate: learningRate,
-      batchSize: batchSize, epochCount: epochCount, patience: patience, seed: Seed(seed))
+      activationL1: activationL1PerLayer, weightL2: weightL2, optimizer: optimizer,
+      learningRate: learningRate, schedule: schedule, batchSize: batchSize,
+      epochCount: epochCount, patience: patience, seed: Seed(seed))
   }
 
   private func checkCount(of count: Int, option: String, unit: String) throws(ConfigurationError) {
@@ -107,5 +116,12 @@ extension TrainConfiguration {
         option: option, expected: "a whole number from \(minimum) to \(Int32.max)",
         found: "\(value)")
     }
+  }
+}
+
+extension TrainConfiguration: Equatable {
+  /// Whether both say the same of a run: a default that was chosen is no other value.
+  package static func == (a: TrainConfiguration, b: TrainConfiguration) -> Bool {
+    a.json == b.json && a.seed == b.seed
   }
 }

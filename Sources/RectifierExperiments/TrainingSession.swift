@@ -46,7 +46,8 @@ package final class TrainingSession {
     try configuration.check()
     try MemoryRequirement(
       inputCount: 1, hiddenWidths: configuration.hiddenWidths, outputCount: 2,
-      batchSize: configuration.batchSize, dataBytes: 0
+      batchSize: configuration.batchSize, momentCount: configuration.optimizer.momentCount,
+      dataBytes: 0
     ).check()
     let execution = try Execution.requested(
       threadCount: configuration.threadCount, environment: environment)
@@ -151,7 +152,7 @@ package final class TrainingSession {
     try MemoryRequirement(
       inputCount: architecture.inputCount, hiddenWidths: architecture.hiddenWidths,
       outputCount: architecture.head.outputCount, batchSize: configuration.batchSize,
-      dataBytes: data.byteCount
+      momentCount: configuration.optimizer.momentCount, dataBytes: data.byteCount
     ).check()
     if folder.hasCheckpoint {
       let checkpoint = try Checkpoint(contentsOf: folder.checkpointPath)

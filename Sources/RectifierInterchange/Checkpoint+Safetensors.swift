@@ -23,12 +23,13 @@ extension Checkpoint {
       (field) throws(SafetensorsError) in
       try TrainingFacts(field, architecture: description.architecture)
     }
+    let facts = try TrainingFacts(field("facts"), architecture: description.architecture)
+    let optimizer = facts.options.optimizer
     try Network.checkTensors(
       file, architecture: description.architecture,
-      prefixes: bestFacts == nil ? [""] : ["", Self.bestPrefix])
-    let last = description.model(
-      try Network(description.architecture, in: file),
-      facts: try TrainingFacts(field("facts"), architecture: description.architecture))
+      prefixes: bestFacts == nil ? [""] : ["", Self.bestPrefix],
+      others: OptimizerState.tensorNames(optimizer, description.architecture))
+    let last = description.model(try Network(description.architecture, in: file), facts: facts)
     var best: Model?
     if let bestFacts {
       best = description.model(
@@ -36,7 +37,9 @@ extension Checkpoint {
         facts: bestFacts)
     }
     self.init(
-      last: last, best: best, reports: try Self.reports(field("reports"), last: last, best: best),
+      last: last,
+      optimizerState: try OptimizerState(optimizer, description.architecture, in: file),
+      best: best, reports: try Self.reports(field("reports"), last: last, best: best),
       progress: try Self.progress(field("progress"), last: last))
   }
 
@@ -50,7 +53,9 @@ extension Checkpoint {
     metadata["bestFacts"] = try (best?.facts.metadata ?? .null).text()
     metadata["reports"] = try JSONValue.array(reports.map(\.metadata)).text()
     metadata["progress"] = try progress.metadata.text()
-    let entries = last.network.entries() + (best?.network.entries(prefix: Self.bestPrefix) ?? [])
+    let entries =
+      last.network.entries() + optimizerState.entries(last.network.architecture)
+      + (best?.network.entries(prefix: Self.bestPrefix) ?? [])
     try AtomicFile.write(Safetensors.encode(entries, metadata: metadata), to: path)
   }
 

@@ -43,6 +43,11 @@ struct MetadataField {
     return MetadataField(path: path, key: "\(key).\(name)", value: member)
   }
 
+  /// A member of an object, nil where files may lack it and this one does.
+  func memberIfPresent(_ name: String) throws(SafetensorsError) -> MetadataField? {
+    value.objectValue?[name] == nil ? nil : try member(name)
+  }
+
   /// The elements of an array.
   func elements() throws(SafetensorsError) -> [MetadataField] {
     guard let values = value.arrayValue else { throw damaged("an array") }

@@ -17,14 +17,9 @@ extension Network {
   ) throws(SafetensorsError) {
     var tensors: [NamedTensor] = []
     for (name, shape) in architecture.tensorShapes {
-      let tensor = try file.tensor(prefix + name)
-      guard tensor.shape == shape else {
-        throw .tensor(
-          path: file.path, name: prefix + name, offset: 8, expected: "shape \(shape)",
-          found: "\(tensor.shape)")
-      }
+      let tensor = try file.tensor(prefix + name, shape: shape)
       tensors.append(
-        NamedTensor(name: name, shape: shape, values: try file.floats(prefix + name)))
+        NamedTensor(name: name, shape: shape, values: try file.floats(tensor.name)))
     }
     do throws(ParameterError) {
       try self.init(architecture, tensors: tensors)
@@ -53,12 +48,13 @@ extension Network {
       found: found)
   }
 
-  /// Refuses a file that holds other tensors than the prefixes' networks.
+  /// Refuses a file that holds other tensors than the prefixes' networks, and those that are named.
   static func checkTensors(
-    _ file: SafetensorsFile, architecture: Architecture, prefixes: [String]
+    _ file: SafetensorsFile, architecture: Architecture, prefixes: [String],
+    others: [String] = []
   ) throws(SafetensorsError) {
     let names = architecture.tensorShapes.map(\.name)
-    let known = Set(prefixes.flatMap { prefix in names.map { prefix + $0 } })
+    let known = Set(prefixes.flatMap { prefix in names.map { prefix + $0 } } + others)
     if let other = file.tensors.first(where: { !known.contains($0.name) }) {
       throw .tensor(
         path: file.path, name: other.name, offset: other.byteRange.lowerBound,

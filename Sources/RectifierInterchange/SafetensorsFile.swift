@@ -41,6 +41,16 @@ public struct SafetensorsFile: Sendable {
     return tensors[position]
   }
 
+  /// The tensor of that name, which has to have a shape.
+  func tensor(_ name: String, shape: [Int]) throws(SafetensorsError) -> SafetensorsTensor {
+    let tensor = try tensor(name)
+    guard tensor.shape == shape else {
+      throw .tensor(
+        path: path, name: name, offset: 8, expected: "shape \(shape)", found: "\(tensor.shape)")
+    }
+    return tensor
+  }
+
   /// A copy of a tensor's elements.
   ///
   /// - Complexity: O(elements).

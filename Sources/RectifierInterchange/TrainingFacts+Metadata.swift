@@ -3,7 +3,6 @@
 
 import RectifierFiles
 import RectifierNetworks
-import RectifierNumerics
 import RectifierTraining
 
 extension TrainingFacts {
@@ -37,43 +36,6 @@ extension TrainingFacts {
         ? try field.member("zeroFraction").zeroFractions(of: architecture) : [],
       deadUnitCount: isMeasured
         ? try field.member("deadUnitCount").deadUnitCounts(of: architecture) : [])
-  }
-}
-
-extension TrainingOptions {
-  fileprivate var metadata: JSONValue {
-    [
-      "activationL1": JSONValue(activationL1),
-      "optimizer": .string(optimizer.rawValue),
-      "learningRate": JSONValue(learningRate),
-      "batchSize": JSONValue(batchSize),
-      "epochCount": JSONValue(epochCount),
-      "patience": JSONValue(patience),
-      // As text, for it may take all of 64 bits.
-      "seed": .string(String(seed.value)),
-    ]
-  }
-
-  fileprivate init(
-    _ field: MetadataField, architecture: Architecture
-  ) throws(SafetensorsError) {
-    let optimizerField = try field.member("optimizer")
-    guard let optimizer = Optimizer(rawValue: try optimizerField.string()) else {
-      throw optimizerField.damaged("the name of an optimizer")
-    }
-    let seedField = try field.member("seed")
-    guard let seed = UInt64(try seedField.string()) else { throw seedField.damaged("a seed") }
-    self.init(
-      activationL1: try field.member("activationL1").perHiddenLayer(of: architecture) {
-        (field, _) throws(SafetensorsError) in
-        try field.float(in: 0...Float.greatestFiniteMagnitude)
-      },
-      optimizer: optimizer,
-      learningRate: try field.member("learningRate").float(
-        in: Float.leastNonzeroMagnitude...Float.greatestFiniteMagnitude),
-      batchSize: try field.member("batchSize").integer(atLeast: 1),
-      epochCount: try field.member("epochCount").integer(atLeast: 1),
-      patience: try field.member("patience").integer(), seed: Seed(seed))
   }
 }
 

@@ -8,16 +8,22 @@ package enum WorkPartition {
   /// At most `blockCount` ranges of 0 ..< `columnCount` with about the same number of listed entries
   /// each, assuming that they lie evenly within each segment of 128 columns.
   ///
-  /// - Parameter lists: The active lists of the batch; nil where every column costs the same.
+  /// - Parameters:
+  ///   - lists: The active lists of the batch; nil where every column costs the same.
+  ///   - costPerColumn: What a column costs beside its entries, in entries.
   package static func columnRanges(
-    of lists: ActiveLists?, columnCount: Int, rowCount: Int, blockCount: Int
+    of lists: ActiveLists?, columnCount: Int, rowCount: Int, costPerColumn: Double = 0,
+    blockCount: Int
   ) -> [Range<Int>] {
     guard blockCount > 1, columnCount > 1 else { return [0..<columnCount] }
     guard let lists else {
       let blocks = min(blockCount, columnCount)
       return (0..<blocks).map { Execution.range($0, of: blocks, in: columnCount) }
     }
-    var costs = [Double](repeating: 1, count: lists.descriptor.pointee.segment_count)
+    var costs = (0..<lists.descriptor.pointee.segment_count).map { segment in
+      let width = columnCount - segment * PanelLayout.panelColumnCount
+      return 1 + costPerColumn * Double(min(PanelLayout.panelColumnCount, width))
+    }
     for row in 0..<rowCount {
       for segment in costs.indices {
         costs[segment] += Double(lists.descriptor.pointee.count[row * costs.count + segment])

@@ -31,16 +31,30 @@ final class BackwardPass {
     let rowCount: Int
     /// One coefficient a hidden layer.
     let activationL1: [Float]
+    let weightL2: Float
     let execution: Execution
   }
 
+  /// What becomes of a layer's gradient.
+  private enum Destination {
+    case parameters(rectifier_update, weights: rectifier_moments, bias: rectifier_moments)
+    case memory(rectifier_layer)
+  }
+
   /// Computes gradients from the last weight layer, whose deltas the head has written, to the first,
-  /// and applies each at once: w ← fma(−rate, gradient, w).
-  func update(_ network: inout Network, rate: Float, batch: Batch) {
+  /// and applies each at once to parameters and moments.
+  func update(
+    _ network: inout Network, _ state: inout OptimizerState, by update: rectifier_update,
+    batch: Batch
+  ) {
     for layer in layers.indices.reversed() {
       let signs = inputSigns(ofLayer: layer, network)
       network.parameters.withMutableLayer(layer) { descriptor in
-        run(layer, descriptor, signs: signs, rate: rate, gradient: nil, batch: batch)
+        state.withLayer(layer) { weights, bias in
+          run(
+            layer, descriptor, signs: signs,
+            into: .parameters(update, weights: weights, bias: bias), batch: batch)
+        }
       }
     }
   }
@@ -51,18 +65,16 @@ final class BackwardPass {
       let signs = inputSigns(ofLayer: layer, network)
       network.parameters.withLayer(layer) { descriptor in
         gradient.withMutableLayer(layer) { target in
-          run(layer, descriptor, signs: signs, rate: 0, gradient: target, batch: batch)
+          run(layer, descriptor, signs: signs, into: .memory(target), batch: batch)
         }
       }
     }
   }
 
   private func run(
-    _ layer: Int, _ descriptor: rectifier_layer, signs: UnsafePointer<Float>?, rate: Float,
-    gradient: rectifier_layer?, batch: Batch
+    _ layer: Int, _ descriptor: rectifier_layer, signs: UnsafePointer<Float>?,
+    into destination: Destination, batch: Batch
   ) {
-    let stride = layers[layer].biasCount
-    let scale = 1 / Float(batch.rowCount)
     var rows = rectifier_backward()
     rows.layer = descriptor
     rows.row_count = batch.rowCount
@@ -70,18 +82,25 @@ final class BackwardPass {
     rows.input_stride = batch.forward.inputStride(ofLayer: layer)
     rows.input_lists = UnsafePointer(batch.forward.inputLists(ofLayer: layer).descriptor)
     rows.delta = UnsafePointer(deltas[layer].pointer)
-    rows.delta_stride = stride
-    rows.batch_scale = scale
-    rows.rate = rate
-    rows.gradient = gradient?.weights
+    rows.delta_stride = layers[layer].biasCount
+    rows.batch_scale = 1 / Float(batch.rowCount)
+    rows.weight_l2 = batch.weightL2
     rows.every_input = batch.execution.kernels == .dense
     if layer > 0 { addInputDeltas(to: &rows, layer: layer, signs: signs, batch: batch) }
+    var bias = rectifier_bias_backward()
+    bias.bias = descriptor.bias
+    bias.output_count = layers[layer].outputCount
+    bias.delta = rows.delta
+    bias.delta_stride = rows.delta_stride
+    bias.row_count = rows.row_count
+    bias.batch_scale = rows.batch_scale
+    switch destination {
+    case .parameters(let update, let weightMoments, let biasMoments):
+      (rows.update, rows.moments) = (update, weightMoments)
+      (bias.update, bias.moments) = (update, biasMoments)
+    case .memory(let gradient): (rows.gradient, bias.gradient) = (gradient.weights, gradient.bias)
+    }
     runRows(rows, layer: layer, batch: batch)
-
-    var bias = rectifier_bias_backward(
-      bias: descriptor.bias, output_count: layers[layer].outputCount,
-      delta: UnsafePointer(deltas[layer].pointer), delta_stride: stride,
-      row_count: batch.rowCount, batch_scale: scale, rate: rate, gradient: gradient?.bias)
     rectifier_backward_bias(batch.execution.instructionSet.code, &bias)
   }
 
@@ -106,7 +125,7 @@ final class BackwardPass {
     let ranges = WorkPartition.columnRanges(
       of: job.every_input ? nil : batch.forward.inputLists(ofLayer: layer),
       columnCount: layers[layer].inputCount, rowCount: batch.rowCount,
-      blockCount: execution.threadCount)
+      costPerColumn: Self.costPerRow(of: job), blockCount: execution.threadCount)
     let offsets = scratchOffsets(ranges, layer: layer)
     if scratch.count < offsets.last! { scratch = AlignedBuffer(count: offsets.last!) }
     let scratch = scratch
@@ -118,6 +137,17 @@ final class BackwardPass {
       part.range_count = ranges[block].count
       part.scratch = UnsafeMutableRawPointer(scratch.pointer + offsets[block])
       rectifier_backward_rows(execution.instructionSet.code, &part)
+    }
+  }
+
+  /// What a weight row costs beside its samples, in samples: roughly, and only the division of work
+  /// depends on it.
+  private static func costPerRow(of job: rectifier_backward) -> Double {
+    if job.gradient != nil { return 1 }
+    switch job.update.rule {
+    case RECTIFIER_SGD: return job.weight_l2 == 0 ? 0 : 2
+    case RECTIFIER_ADAM: return 8
+    default: return 3
     }
   }
 

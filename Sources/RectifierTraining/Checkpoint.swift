@@ -10,6 +10,8 @@ import RectifierNetworks
 public struct Checkpoint: Equatable, Sendable {
   /// The model as trained so far.
   public let last: Model
+  /// What the optimizer keeps of the parameters.
+  public let optimizerState: OptimizerState
   /// The model of the best epoch; nil before the first epoch's end.
   public let best: Model?
   /// Completed epochs.
@@ -17,8 +19,12 @@ public struct Checkpoint: Equatable, Sendable {
   /// The epoch that was under way.
   public let progress: EpochProgress
 
-  package init(last: Model, best: Model?, reports: [EpochReport], progress: EpochProgress) {
+  package init(
+    last: Model, optimizerState: OptimizerState, best: Model?, reports: [EpochReport],
+    progress: EpochProgress
+  ) {
     self.last = last
+    self.optimizerState = optimizerState
     self.best = best
     self.reports = reports
     self.progress = progress

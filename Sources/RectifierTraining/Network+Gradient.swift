@@ -8,21 +8,22 @@ import RectifierNumerics
 extension Network {
   /// The gradient of the objective over a batch, for whoever writes an optimizer of their own.
   ///
-  ///     J = (1/N) Σₙ [ loss(n) + Σₗ λₗ Σᵤ |h(l, n, u)| ]
+  ///     J = (1/N) Σₙ [ loss(n) + Σₗ λₗ Σᵤ |h(l, n, u)| ] + λ₂/2 Σ w²
   ///
   /// - Parameters:
   ///   - batch: `[rows × inputs]`, features scaled as in training.
   ///   - targets: One a row: classes for softmax, else reals; from 0 to 1 for logistic.
   ///   - activationL1: λ, one coefficient a hidden layer; none for no penalty.
+  ///   - weightL2: λ₂, of all weights; biases are not penalised.
   /// - Returns: The gradient in the form of the parameters, the mean of the data loss without the
-  ///   penalty, summed in Double in row order, in nats or squared units.
+  ///   penalties, summed in Double in row order, in nats or squared units.
   /// - Precondition: The batch has rows, and its shape and the targets are the network's.
   ///
   /// At a kink the subgradient is 0: rectifier′(0) = 0, and |h| has slope 0 at h = 0. The bits are
-  /// those that a fused step of SGD applies.
+  /// those that a fused step applies.
   public func gradient(
     of batch: Matrix, targets: Dataset.Targets, activationL1: [Float] = [],
-    execution: Execution = .default
+    weightL2: Float = 0, execution: Execution = .default
   ) -> (gradient: Parameters, loss: Double) {
     guard batch.rowCount > 0, batch.columnCount == architecture.inputCount else {
       fatalError(
@@ -50,7 +51,8 @@ extension Network {
     backward.gradient(
       of: self, into: &gradient,
       batch: BackwardPass.Batch(
-        forward: forward, rowCount: rowCount, activationL1: coefficients, execution: execution))
+        forward: forward, rowCount: rowCount, activationL1: coefficients, weightL2: weightL2,
+        execution: execution))
     return (gradient, head.lossSum(rowCount: rowCount) / Double(rowCount))
   }
 }

@@ -24,7 +24,9 @@ extension TrainingRun {
 
   /// All that is needed to go on later; may be called between any two steps.
   public func checkpoint() -> Checkpoint {
-    Checkpoint(last: last, best: best, reports: reports.map(\.withoutTimes), progress: progress)
+    Checkpoint(
+      last: last, optimizerState: optimizerState, best: best,
+      reports: reports.map(\.withoutTimes), progress: progress)
   }
 
   private func model(_ network: Network, epoch: Int, report: EpochReport?) -> Model {

@@ -21,6 +21,7 @@ public final class TrainingRun {
   /// Completed epochs.
   public private(set) var reports: [EpochReport] = []
   var network: Network
+  var optimizerState: OptimizerState
   var bestNetwork: Network?
   var progress = EpochProgress()
   let training: Dataset
@@ -67,6 +68,7 @@ public final class TrainingRun {
         name: data.name, expected: expected.description, found: found.description)
     }
     try check()
+    optimizerState = checkpoint.optimizerState
     bestNetwork = checkpoint.best?.network
     reports = checkpoint.reports
     progress = checkpoint.progress
@@ -81,6 +83,7 @@ public final class TrainingRun {
   ) throws(TrainingError) {
     try options.check(network.architecture, rowCount: training.rowCount)
     self.network = network
+    optimizerState = OptimizerState(of: options.optimizer, architecture: network.architecture)
     self.training = training
     self.validation = try Self.numbered(validation, as: training)
     self.options = options
@@ -159,12 +162,12 @@ public final class TrainingRun {
     return report
   }
 
-  /// Whether all parameters are finite: to be asked before a checkpoint replaces a good one.
+  /// Whether all parameters, and what the optimizer keeps of them, are finite: to be asked before a checkpoint replaces a good one.
   ///
   /// - Throws: `TrainingError.diverged` where one is not, and where the run has diverged before.
   public func checkParameters() throws(TrainingError) {
     if let failure { throw failure }
-    if let layer = network.parameters.firstNonFiniteLayer {
+    if let layer = network.parameters.firstNonFiniteLayer ?? optimizerState.firstNonFiniteLayer {
       throw diverged(step: progress.stepCount, layer: layer)
     }
   }
@@ -207,11 +210,7 @@ extension TrainingRun {
       throw diverged(
         step: progress.stepCount + 1, layer: forward.firstNonFiniteLayer(rowCount: rowCount))
     }
-    backward.update(
-      &network, rate: options.learningRate,
-      batch: BackwardPass.Batch(
-        forward: forward, rowCount: rowCount, activationL1: options.activationL1,
-        execution: execution))
+    applyGradient(rowCount: rowCount)
     head.addLosses(to: &progress.lossSum, rowCount: rowCount)
     progress.errorCount += head.errorCount(rowCount: rowCount)
     progress.sampleCount += rowCount
@@ -220,6 +219,18 @@ extension TrainingRun {
       epoch: reports.count + 1, step: progress.stepCount, stepCount: stepCount,
       sampleCount: rowCount, loss: loss / Double(rowCount),
       zeroFraction: zeroFraction(rowCount: rowCount))
+  }
+
+  /// The backward pass with the update, at the learning rate of the step at hand.
+  private func applyGradient(rowCount: Int) {
+    let (epoch, step) = (reports.count + 1, progress.stepCount + 1)
+    let rate = options.learningRate(epoch: epoch, step: step, stepCount: stepCount)
+    backward.update(
+      &network, &optimizerState,
+      by: options.optimizer.update(rate: rate, step: reports.count * stepCount + step),
+      batch: BackwardPass.Batch(
+        forward: forward, rowCount: rowCount, activationL1: options.activationL1,
+        weightL2: options.weightL2, execution: execution))
   }
 
   /// Exact zeros a hidden layer over the batch at hand.

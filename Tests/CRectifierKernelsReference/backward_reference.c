@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
-// Twins of the backward pass and the update.
+// Twins of the backward pass, weights and bias.
 
 #pragma STDC FP_CONTRACT OFF
 
@@ -49,6 +49,11 @@ static float gradient(const rectifier_backward *job, size_t i, size_t o) {
   return (sum + 0.0f) * job->batch_scale;
 }
 
+// A penalty's term of the gradient, where there is one.
+static float penalized(const rectifier_backward *job, float gradient, float w) {
+  return job->weight_l2 == 0 ? gradient : fmaf(job->weight_l2, w, gradient);
+}
+
 static void backward_row(const rectifier_backward *job, size_t i) {
   bool active = false;
   for (size_t n = 0; n < job->row_count; n++) {
@@ -56,13 +61,14 @@ static void backward_row(const rectifier_backward *job, size_t i) {
     active = true;
     if (job->input_delta) write_input_delta(job, n, i);
   }
+  bool skipped = !active && job->weight_l2 == 0 && job->update.rule == RECTIFIER_SGD;
   for (size_t o = 0; o < reference_padded(job->layer.output_count); o++) {
     size_t at = reference_weight_place(&job->layer, i, o);
-    float *w = job->layer.weights + at;
+    float g = penalized(job, active ? gradient(job, i, o) : 0, job->layer.weights[at]);
     if (job->gradient) {
-      job->gradient[at] = active ? gradient(job, i, o) : 0;
-    } else if (active) {
-      *w = fmaf(-job->rate, gradient(job, i, o), *w);
+      job->gradient[at] = g;
+    } else if (!skipped) {
+      reference_take_gradient(&job->update, job->layer.weights, job->moments, at, g);
     }
   }
 }
@@ -82,15 +88,8 @@ void rectifier_backward_bias_reference(const rectifier_bias_backward *job) {
     if (job->gradient) {
       job->gradient[o] = mean;
     } else {
-      job->bias[o] = fmaf(-job->rate, mean, job->bias[o]);
+      reference_take_gradient(&job->update, job->bias, job->moments, o, mean);
     }
   }
-  reference_leave(saved);
-}
-
-void rectifier_descend_reference(
-  float *parameters, const float *gradient, float rate, size_t count) {
-  uint64_t saved = reference_enter();
-  for (size_t k = 0; k < count; k++) parameters[k] = fmaf(-rate, gradient[k], parameters[k]);
   reference_leave(saved);
 }

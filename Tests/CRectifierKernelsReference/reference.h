@@ -26,4 +26,9 @@ float reference_sum_lanes(const float lanes[16]);
 // One value of a kernel function, of the portable set: its accuracy is tested elsewhere.
 float reference_function(rectifier_function function, float parameter, float x);
 
+// The parameter and the moments at a place take a gradient.
+void reference_take_gradient(
+  const rectifier_update *update, float *parameters, rectifier_moments moments, size_t at,
+  float gradient);
+
 #endif

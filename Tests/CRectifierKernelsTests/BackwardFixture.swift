@@ -18,30 +18,37 @@ struct BackwardOptions: CustomStringConvertible, Sendable {
   var wantsInputDelta = true
   var wantsGradient = false
   var l1: Float = 0
+  var weightL2: Float = 0
+  var rule = RECTIFIER_SGD
   var rate: Float = 0.125
 
   var description: String {
     "slope \(slope), every input \(everyInput), input delta \(wantsInputDelta), "
-      + "gradient \(wantsGradient), l1 \(l1)"
+      + "gradient \(wantsGradient), l1 \(l1), weight L2 \(weightL2), rule \(rule.rawValue)"
   }
+
+  var update: rectifier_update { .kernel(rule, rate: rate) }
 
   /// Every choice in turn.
   static func number(_ number: Int) -> BackwardOptions {
     BackwardOptions(
       slope: Slope.allCases[number % 3], everyInput: number % 4 == 3,
       wantsInputDelta: number % 5 != 4, wantsGradient: number % 2 == 1,
-      l1: number % 7 < 3 ? 0 : 0.01)
+      l1: number % 7 < 3 ? 0 : 0.01, weightL2: number / 5 % 2 == 1 ? 0.02 : 0,
+      rule: UpdateRule.all[number / 2 % 4])
   }
 }
 
-/// What a backward pass writes, and the weights that it begins with.
+/// What a backward pass writes; weights and moments are read as well.
 final class BackwardResult: @unchecked Sendable {
   let weights: KernelBuffer<Float>
   let inputDelta: KernelBuffer<Float>
   let gradient: KernelBuffer<Float>
+  let moments: MomentBuffers
 
   init(_ fixture: LayerFixture) {
     weights = KernelBuffer(copying: fixture.weights)
+    moments = MomentBuffers(like: weights)
     inputDelta = KernelBuffer(count: fixture.input.count)
     for place in 0..<inputDelta.count { inputDelta[place] = 12345 }
     gradient = KernelBuffer(count: fixture.weights.count, byte: 0xFF)
@@ -81,6 +88,16 @@ final class BackwardFixture: @unchecked Sendable {
     for input in 0..<inputSign.count { inputSign[input] = random.chance(0.5) ? -1 : 1 }
   }
 
+  /// Input i is active in i samples: below, at and above what fits in the registers of each set.
+  static func growingRows() -> BackwardFixture {
+    let fixture = BackwardFixture(Shape(inputs: 21, outputs: 145, rows: 20, density: 0))
+    var random = PseudoRandom(3)
+    fixture.forward.fillInput { row, input in
+      (row * 7 + input) % 20 < input ? random.value() : 0
+    }
+    return fixture
+  }
+
   /// All inputs; without scratch.
   func job(_ options: BackwardOptions, into result: BackwardResult) -> rectifier_backward {
     var layer = forward.layer
@@ -94,7 +111,8 @@ final class BackwardFixture: @unchecked Sendable {
       input_slope: options.slope == .values ? UnsafePointer(inputSlope.pointer) : nil,
       input_sign: options.slope == .sign ? UnsafePointer(inputSign.pointer) : nil,
       l1: options.l1, every_input: options.everyInput,
-      batch_scale: 1 / Float(max(1, shape.rows)), rate: options.rate,
+      batch_scale: 1 / Float(max(1, shape.rows)), weight_l2: options.weightL2,
+      update: options.update, moments: result.moments.pointers,
       gradient: options.wantsGradient ? result.gradient.pointer : nil, first_input: 0,
       range_count: shape.inputs, scratch: nil)
   }

@@ -14,7 +14,7 @@ struct BackwardTests {
     fixture.expectTwin(.number(number + 3))
   }
 
-  @Test("Every choice of slope, penalty, gradient and input delta", arguments: 0..<60)
+  @Test("Every choice of slope, penalty, gradient, input delta and rule", arguments: 0..<60)
   func options(number: Int) {
     BackwardFixture(Shape(inputs: 5, outputs: 130, rows: 7, density: 0.5))
       .expectTwin(.number(number))
@@ -22,7 +22,7 @@ struct BackwardTests {
 
   @Test("Visiting every input changes no bit behind a rectifier")
   func everyInput() {
-    let fixture = fixtureOfGrowingRows()
+    let fixture = BackwardFixture.growingRows()
     for slope in [BackwardOptions.Slope.none, .sign] {
       for set in KernelSet.available {
         let results = [false, true].map { everyInput in
@@ -40,19 +40,9 @@ struct BackwardTests {
     }
   }
 
-  /// Input i is active in i samples: below, at and above what fits in the registers of each set.
-  private func fixtureOfGrowingRows() -> BackwardFixture {
-    let fixture = BackwardFixture(Shape(inputs: 21, outputs: 145, rows: 20, density: 0))
-    var random = PseudoRandom(3)
-    fixture.forward.fillInput { row, input in
-      (row * 7 + input) % 20 < input ? random.value() : 0
-    }
-    return fixture
-  }
-
   @Test("Rows with 0 to 20 active samples", arguments: [false, true])
   func activeSamples(everyInput: Bool) {
-    let fixture = fixtureOfGrowingRows()
+    let fixture = BackwardFixture.growingRows()
     for slope in BackwardOptions.Slope.allCases {
       for wantsGradient in [false, true] {
         fixture.expectTwin(
@@ -64,7 +54,7 @@ struct BackwardTests {
 
   @Test("All dot products read the old weights")
   func oldWeights() {
-    let fixture = fixtureOfGrowingRows()
+    let fixture = BackwardFixture.growingRows()
     let fast = fixture.expectTwin(BackwardOptions(rate: 100))
     let still = fixture.expectTwin(BackwardOptions(rate: 0))
     fast.inputDelta.expectBits(of: still.inputDelta, "input delta")
@@ -86,23 +76,6 @@ struct BackwardTests {
         }
         result.expect(whole, "\(KernelSet.name(set)), cut at \(cuts)")
       }
-    }
-  }
-
-  @Test("The gradient, then a descent, gives the bits of the pass in place")
-  func unfused() {
-    let fixture = fixtureOfGrowingRows()
-    for set in KernelSet.available {
-      let fused = BackwardResult(fixture.forward)
-      fixture.run(set, fixture.job(BackwardOptions(), into: fused))
-      let unfused = BackwardResult(fixture.forward)
-      fixture.run(set, fixture.job(BackwardOptions(wantsGradient: true), into: unfused))
-      unfused.weights.expectBits(of: fixture.forward.weights, "weights beside a gradient")
-      rectifier_descend(
-        set, unfused.weights.pointer, unfused.gradient.pointer, BackwardOptions().rate,
-        unfused.weights.count)
-      unfused.weights.expectBits(of: fused.weights, KernelSet.name(set))
-      unfused.inputDelta.expectBits(of: fused.inputDelta, KernelSet.name(set))
     }
   }
 

@@ -21,14 +21,15 @@ struct DispatchTests {
     var bias = rectifier_bias_backward(
       bias: fixture.forward.bias.pointer, output_count: shape.outputs,
       delta: fixture.delta.pointer, delta_stride: shape.outputStride, row_count: shape.rows,
-      batch_scale: 0.5, rate: 0.1, gradient: nil)
+      batch_scale: 0.5, update: .kernel(RECTIFIER_ADAM, rate: 0.1),
+      moments: backward.moments.pointers, gradient: nil)
     return [
       ("dense", { ForwardKernel.dense.run(set, fixture.forward.forwardJob(into: forward)) }),
       ("sparse", { ForwardKernel.sparse.run(set, fixture.forward.forwardJob(into: forward)) }),
       ("backward", { fixture.run(set, fixture.job(BackwardOptions(), into: backward)) }),
       (
         "bias",
-        { withExtendedLifetime(fixture) { rectifier_backward_bias(set, &bias) } }
+        { withExtendedLifetime((fixture, backward)) { rectifier_backward_bias(set, &bias) } }
       ),
     ]
   }
@@ -62,7 +63,13 @@ struct DispatchTests {
     let bytes = KernelBuffer<UInt8>(count: 16)
     let values = KernelBuffer<Float>(count: 256)
     return [
-      ("descend", { rectifier_descend(set, values.pointer, values.pointer, 0.1, 256) }),
+      (
+        "apply",
+        {
+          var update = rectifier_update.kernel(RECTIFIER_SGD, rate: 0.1)
+          rectifier_apply(set, &update, values.pointer, rectifier_moments(), values.pointer, 256)
+        }
+      ),
       (
         "lists",
         {

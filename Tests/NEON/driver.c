@@ -157,7 +157,29 @@ static uint64_t forward_sparse(rectifier_isa isa, shape s, int variant, uint64_t
   return run_forward(isa, s, variant, true, hash);
 }
 
-// Bits of the variant: every input, a gradient, no slopes, no input delta.
+// The moments of so many parameters, as an optimizer may have left them: squares are not negative.
+static rectifier_moments random_moments(size_t count) {
+  rectifier_moments moments = {
+    .first = random_rows(1, count, 256, 0.1f), .second = random_rows(1, count, 256, 0.1f)};
+  for (size_t k = 0; k < count; k++) moments.second[k] *= moments.second[k];
+  return moments;
+}
+
+static rectifier_update update_of(int rule) {
+  return (rectifier_update){
+    .rule = (rectifier_rule)rule, .rate = 0.1f, .first_decay = 0.9f, .second_decay = 0.999f,
+    .second_scale = 3, .epsilon = 1e-8f};
+}
+
+static uint64_t hash_moments(uint64_t hash, rectifier_moments moments, size_t count) {
+  hash = hash_floats(hash_floats(hash, moments.first, count), moments.second, count);
+  free(moments.first);
+  free(moments.second);
+  return hash;
+}
+
+// Bits of the variant: every input, a gradient, no slopes, no input delta; then weight L2, and the
+// rule.
 static uint64_t backward_rows(rectifier_isa isa, shape s, int variant, uint64_t hash) {
   rectifier_layer layer = random_layer(s);
   float *input = random_rows(s.rows, s.inputs, s.density, 1);
@@ -169,11 +191,13 @@ static uint64_t backward_rows(rectifier_isa isa, shape s, int variant, uint64_t 
   size_t input_count = s.rows * padded(s.inputs);
   float *gradient = zeros(weight_count * sizeof *gradient);
   float *input_delta = zeros(input_count * sizeof *input_delta);
+  rectifier_moments moments = random_moments(weight_count);
   rectifier_backward job = {
     .layer = layer, .row_count = s.rows, .input = input, .input_stride = padded(s.inputs),
     .input_lists = &lists, .delta = delta, .delta_stride = padded(s.outputs),
     .input_delta = variant & 8 ? NULL : input_delta, .input_slope = variant & 4 ? NULL : slope,
-    .l1 = 0.125f, .every_input = variant & 1, .batch_scale = 1.0f / (float)s.rows, .rate = 0.1f,
+    .l1 = 0.125f, .every_input = variant & 1, .batch_scale = 1.0f / (float)s.rows,
+    .weight_l2 = variant & 16 ? 0.01f : 0, .update = update_of(variant / 32), .moments = moments,
     .gradient = variant & 2 ? gradient : NULL, .range_count = s.inputs,
     .scratch = zeros(rectifier_backward_scratch_size(s.rows, s.inputs, s.outputs)),
   };
@@ -181,6 +205,7 @@ static uint64_t backward_rows(rectifier_isa isa, shape s, int variant, uint64_t 
   hash = hash_floats(hash, layer.weights, weight_count);
   hash = hash_floats(hash, gradient, weight_count);
   hash = hash_floats(hash, input_delta, input_count);
+  hash = hash_moments(hash, moments, weight_count);
   free(layer.weights);
   free(layer.bias);
   free(input);
@@ -193,30 +218,36 @@ static uint64_t backward_rows(rectifier_isa isa, shape s, int variant, uint64_t 
   return hash;
 }
 
+// The rules in place, then the gradient.
 static uint64_t backward_bias(rectifier_isa isa, shape s, int variant, uint64_t hash) {
   size_t count = padded(s.outputs);
   float *bias = random_rows(1, s.outputs, 256, 1);
   float *delta = random_rows(s.rows, s.outputs, 256, 1);
   float *gradient = zeros(count * sizeof *gradient);
+  rectifier_moments moments = random_moments(count);
   rectifier_bias_backward job = {
     .bias = bias, .output_count = s.outputs, .delta = delta, .delta_stride = count,
-    .row_count = s.rows, .batch_scale = 1.0f / (float)s.rows, .rate = 0.1f,
-    .gradient = variant ? gradient : NULL,
+    .row_count = s.rows, .batch_scale = 1.0f / (float)s.rows,
+    .update = update_of(variant % 4), .moments = moments,
+    .gradient = variant == 4 ? gradient : NULL,
   };
   rectifier_backward_bias(isa, &job);
   hash = hash_floats(hash_floats(hash, bias, count), gradient, count);
+  hash = hash_moments(hash, moments, count);
   free(bias);
   free(delta);
   free(gradient);
   return hash;
 }
 
-static uint64_t descend(rectifier_isa isa, shape s, int variant, uint64_t hash) {
+static uint64_t apply(rectifier_isa isa, shape s, int variant, uint64_t hash) {
   size_t count = s.inputs * padded(s.outputs);
   float *parameters = random_rows(s.inputs, s.outputs, 256, 1);
   float *gradient = random_rows(s.inputs, s.outputs, 256, 1);
-  rectifier_descend(isa, parameters, gradient, variant ? 3.0f : 0.1f, count);
-  hash = hash_floats(hash, parameters, count);
+  rectifier_moments moments = random_moments(count);
+  rectifier_update update = update_of(variant);
+  rectifier_apply(isa, &update, parameters, moments, gradient, count);
+  hash = hash_moments(hash_floats(hash, parameters, count), moments, count);
   free(parameters);
   free(gradient);
   return hash;
@@ -312,8 +343,8 @@ static const struct {
   int variants;
 } kernels[] = {
   {"forward_dense", forward_dense, 16}, {"forward_sparse", forward_sparse, 16},
-  {"backward_rows", backward_rows, 16}, {"backward_bias", backward_bias, 2},
-  {"descend", descend, 2},              {"softmax_rows", softmax_rows, 2},
+  {"backward_rows", backward_rows, 128}, {"backward_bias", backward_bias, 5},
+  {"apply", apply, 4},                  {"softmax_rows", softmax_rows, 2},
   {"real_head_rows", real_head_rows, 8},
   {"list_rows", list_rows, 2},          {"scale_bytes", scale_bytes, 2},
   {"map", map, 14},

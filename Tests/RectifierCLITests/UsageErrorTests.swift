@@ -22,6 +22,17 @@ import Testing
     ("train mnist --activation tanh,tanh", "one for each of the 3 hidden layers, found 2"),
     ("train mnist --initializer glorot-unifrom", "did you mean 'glorot-uniform'?"),
     ("train mnist --optimizer sdg", "did you mean 'sgd'?"),
+    ("train mnist --momentum 0.5", "--momentum: only with the optimizer momentum, not with sgd"),
+    (
+      "train mnist --optimizer adam --momentum 0.5 --nesterov",
+      "--momentum, --nesterov: only with the optimizer momentum, not with adam"
+    ),
+    ("train mnist --optimizer momentum --momentum 1", "--momentum: expected a number from 0 to"),
+    ("train mnist --schedule cosign", "did you mean 'cosine'?"),
+    ("train mnist --schedule exponential", "--schedule: expected exponential:RATE"),
+    ("train mnist --weight-l2 -1", "--weight-l2"),
+    ("train --resume run --config run.json", "--config: not to be used with --resume"),
+    ("train mnist --resume run --schedule cosine", "DATA, --schedule: not to be used with"),
     ("train mnist --validation-draw lats", "did you mean 'last'?"),
     ("train mnist --progress plani", "did you mean 'plain'?"),
     ("train mnist --hidden 0", "--hidden: expected widths from 1 on"),

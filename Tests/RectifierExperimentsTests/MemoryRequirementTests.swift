@@ -18,6 +18,14 @@ import Testing
       requirement([]).byteCount == ((784 * 10 + 10) * 6 + 10 * 10 * 5 + 10 * 784 * 3) * 4)
   }
 
+  @Test func momentsAreParametersThreeTimes() throws {
+    var requirement = requirement([100])
+    let plain = try #require(requirement.byteCount)
+    let parameters = (784 * 100 + 100) + (100 * 10 + 10)
+    requirement.momentCount = 2
+    #expect(requirement.byteCount == plain + 2 * 3 * parameters * 4)
+  }
+
   @Test(arguments: [
     [Int.max], [Int.max / 784, 3], [1 << 40, 1 << 40], [1 << 60, 1 << 3],
   ])

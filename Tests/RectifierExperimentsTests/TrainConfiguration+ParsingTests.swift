@@ -39,6 +39,23 @@ import Testing
     }
   }
 
+  @Test func schedules() throws {
+    #expect(try TrainConfiguration.schedule(parsing: "constant") == .constant)
+    #expect(try TrainConfiguration.schedule(parsing: "cosine") == .cosine)
+    #expect(try TrainConfiguration.schedule(parsing: "exponential:0.95") == .exponential(0.95))
+    for (text, message) in [
+      ("exponential", "exponential:RATE with a rate above 0 and up to 1, found 'exponential'"),
+      ("exponential:2", "found 'exponential:2'"), ("cosine:3", "expected cosine without a value"),
+      ("exponentail:0.9", "did you mean 'exponential'?"),
+    ] {
+      let error = #expect(throws: ConfigurationError.self) {
+        try TrainConfiguration.schedule(parsing: text)
+      }
+      #expect(error?.description.contains(message) == true, "\(String(describing: error))")
+      #expect(error?.description.hasPrefix("--schedule: ") == true)
+    }
+  }
+
   @Test func namesSuggestTheNearest() {
     #expect(
       throws: ConfigurationError.unknownName(

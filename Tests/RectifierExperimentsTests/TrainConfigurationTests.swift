@@ -5,6 +5,7 @@ import RectifierData
 import RectifierExperiments
 import RectifierFiles
 import RectifierNetworks
+import RectifierTraining
 import Testing
 
 @Suite struct TrainConfigurationTests {
@@ -14,8 +15,9 @@ import Testing
       text == """
         {"activation":["rectifier"],"activationL1":[0.0],"batchSize":10,"data":"mnist",\
         "dataDir":null,"epochs":20,"hidden":[1000,1000,1000],"initializer":"glorot-uniform",\
-        "learningRate":0.1,"optimizer":"sgd","patience":0,"seed":1,"signMask":false,"test":null,\
-        "threads":null,"validation":null,"validationDraw":"last"}
+        "learningRate":0.1,"momentum":null,"nesterov":false,"optimizer":"sgd","patience":0,\
+        "schedule":"constant","seed":1,"signMask":false,"test":null,"threads":null,\
+        "validation":null,"validationDraw":"last","weightL2":0.0}
         """)
   }
 
@@ -29,7 +31,10 @@ import Testing
     configuration.hasSignMask = true
     configuration.initializer = .constant(0.01)
     configuration.activationL1 = [0.0001, 0.1]
+    configuration.weightL2 = 0.25
+    configuration.optimizer = .momentum(coefficient: 0.75, isNesterov: true)
     configuration.learningRate = 0.015
+    configuration.schedule = .exponential(0.95)
     configuration.batchSize = 3
     configuration.epochCount = 4
     configuration.patience = 2
@@ -64,6 +69,15 @@ import Testing
       (["data": "x", "validation": 1], "configuration.validation: expected a count from 2 on"),
       (["data": "x", "seed": -1], "configuration.seed: expected a whole number from 0 on"),
       (["data": "x", "optimizer": "sdg"], "unknown name 'sdg'; did you mean 'sgd'?"),
+      (
+        ["data": "x", "optimizer": "adam", "momentum": 1],
+        "configuration.momentum: only with the optimizer momentum, not with adam; leave out"
+      ),
+      (
+        ["data": "x", "nesterov": true], "configuration.nesterov: only with the optimizer momentum"
+      ),
+      (["data": "x", "schedule": "cosign"], "unknown name 'cosign'; did you mean 'cosine'?"),
+      (["data": "x", "weightL2": "1"], "configuration.weightL2: expected a number"),
       (["data": "x", "batchSize": 0], "--batch-size: expected a whole number from 1"),
       (["data": "x", "activation": ["rectifer"]], "did you mean \"rectifier\"?"),
     ] as [(JSONValue, String)])
@@ -83,6 +97,8 @@ import Testing
     ("--activation-l1", { $0.activationL1 = [0, 0] }),
     ("--learning-rate", { $0.learningRate = 0 }),
     ("--learning-rate", { $0.learningRate = .infinity }),
+    ("--weight-l2", { $0.weightL2 = -1 }),
+    ("--momentum", { $0.optimizer = .momentum(coefficient: 1) }),
     ("--batch-size", { $0.batchSize = 0 }),
     ("--epochs", { $0.epochCount = 0 }),
     ("--patience", { $0.patience = -1 }),
@@ -99,6 +115,38 @@ import Testing
       Issue.record("\(String(describing: error))")
       return
     }
+  }
+
+  @Test func theLearningRateFollowsTheOptimizerUntilItIsSet() throws {
+    var configuration = TrainConfiguration(data: "x")
+    for optimizer in Optimizer.all {
+      configuration.optimizer = optimizer
+      #expect(configuration.learningRate == optimizer.defaultLearningRate)
+      #expect(configuration.json["learningRate"]?.floatValue == optimizer.defaultLearningRate)
+      #expect(try TrainConfiguration(json: configuration.json, place: "c") == configuration)
+    }
+    configuration.learningRate = 0.5
+    configuration.optimizer = .sgd
+    #expect(configuration.trainingOptions.learningRate == 0.5)
+    let adam = try TrainConfiguration(json: ["data": "x", "optimizer": "adam"], place: "c")
+    #expect(adam.learningRate == 0.001 && adam.optimizer == .adam())
+  }
+
+  @Test func partsOfTheOptimizerArePutOverEachOther() throws {
+    var configuration = TrainConfiguration(data: "x")
+    try configuration.setOptimizer(named: "momentum", momentum: 0.5, isNesterov: true)
+    #expect(configuration.optimizer == .momentum(coefficient: 0.5, isNesterov: true))
+    try configuration.setOptimizer(named: "momentum", momentum: nil, isNesterov: false)
+    #expect(configuration.optimizer == .momentum(coefficient: 0.5, isNesterov: false))
+    try configuration.setOptimizer(named: nil, momentum: 0.75, isNesterov: nil)
+    #expect(configuration.optimizer == .momentum(coefficient: 0.75, isNesterov: false))
+    try configuration.setOptimizer(named: "adam", momentum: nil, isNesterov: nil)
+    #expect(configuration.optimizer == .adam())
+    #expect(
+      throws: ConfigurationError.conflict(
+        options: ["--momentum", "--nesterov"],
+        reason: "only with the optimizer momentum, not with adam; leave out")
+    ) { try configuration.setOptimizer(named: nil, momentum: 0.9, isNesterov: false) }
   }
 
   @Test func oneValueServesAllLayersOrEachHasItsOwn() throws {

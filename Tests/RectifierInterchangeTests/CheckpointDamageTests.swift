@@ -25,9 +25,7 @@ import Testing
     let path = folder.file("checkpoint")
     try run.checkpoint().write(to: path)
     let file = try SafetensorsFile(contentsOf: path, doing: "reading a checkpoint")
-    let entries = try file.tensors.map {
-      Safetensors.Entry(name: $0.name, shape: $0.shape, values: try file.values($0.name))
-    }
+    let entries = try file.entries()
     var metadata = file.metadata
     let whole = try #require(metadata[key])
     let range = try #require(whole.firstRange(of: text), "\(key) holds \(text): \(whole)")

@@ -48,7 +48,16 @@ import Testing
 
   @Test(arguments: [false, true], 0...SmallRun.stepCount)
   func aStopAfterAnyStepDoesNotShow(hasSignMask: Bool, stop: Int) throws {
-    let small = try SmallRun(hasSignMask: hasSignMask)
+    try expectNoTrace(of: SmallRun(hasSignMask: hasSignMask), stop: stop)
+  }
+
+  @Test(arguments: SmallRun.stepKinds.indices, 0...SmallRun.stepCount)
+  func norWithAnyOptimizerAndSchedule(kind: Int, stop: Int) throws {
+    let small = try SmallRun(hasSignMask: kind % 2 == 0, steps: SmallRun.stepKinds[kind])
+    try expectNoTrace(of: small, stop: stop)
+  }
+
+  private func expectNoTrace(of small: SmallRun, stop: Int) throws {
     let whole = try uninterrupted(small)
     let first = try small.begun(SmallRun.execution(stop))
     for _ in 0..<stop { _ = try first.step() }
@@ -62,9 +71,9 @@ import Testing
     #expect(try result(second, "resumed") == whole)
   }
 
-  @Test(arguments: [false, true])
-  func aStopAfterEachStepDoesNotShow(hasSignMask: Bool) throws {
-    let small = try SmallRun(hasSignMask: hasSignMask)
+  @Test(arguments: [false, true], [SmallRun.Steps()] + SmallRun.stepKinds)
+  func aStopAfterEachStepDoesNotShow(hasSignMask: Bool, steps: SmallRun.Steps) throws {
+    let small = try SmallRun(hasSignMask: hasSignMask, steps: steps)
     var run = try small.begun(SmallRun.execution(0))
     for step in 1...SmallRun.stepCount {
       let report = try run.step()
@@ -78,7 +87,7 @@ import Testing
 
   @Test(arguments: [0, 1, 5, 7, 10, 15])
   func checkpointsOfOneStateHaveTheSameBytes(stop: Int) throws {
-    let small = try SmallRun(hasSignMask: true)
+    let small = try SmallRun(hasSignMask: true, steps: SmallRun.stepKinds[4])
     for number in 0..<3 {
       let run = try small.begun(SmallRun.execution(number))
       for _ in 0..<stop { _ = try run.step() }
@@ -104,9 +113,7 @@ import Testing
     let path = folder.file("checkpoint")
     try run.checkpoint().write(to: path)
     let file = try SafetensorsFile(contentsOf: path, doing: "reading a checkpoint")
-    let entries = try file.tensors.map {
-      Safetensors.Entry(name: $0.name, shape: $0.shape, values: try file.values($0.name))
-    }
+    let entries = try file.entries()
     for (key, text) in [
       ("progress", #"{"stepCount":2,"sampleCount":11,"lossSum":1,"errorCount":0}"#),
       ("progress", #"{"stepCount":2,"sampleCount":10,"lossSum":1,"errorCount":11}"#),
@@ -138,9 +145,7 @@ import Testing
     try run.checkpoint().write(to: path)
     let file = try SafetensorsFile(contentsOf: path, doing: "reading a checkpoint")
     #expect(file.tensors.count == 12)
-    let entries = try file.tensors.filter { $0.name != "best.output.bias" }.map {
-      Safetensors.Entry(name: $0.name, shape: $0.shape, values: try file.values($0.name))
-    }
+    let entries = try file.entries().filter { $0.name != "best.output.bias" }
     let other = try folder.write(
       Safetensors.encode(entries, metadata: file.metadata), "other")
     let error = #expect(throws: SafetensorsError.self) { try Checkpoint(contentsOf: other) }

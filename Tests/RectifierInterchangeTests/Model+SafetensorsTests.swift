@@ -68,9 +68,7 @@ import Testing
   ) throws -> String {
     try model.write(to: folder.file("whole"))
     let file = try SafetensorsFile(contentsOf: folder.file("whole"), doing: "reading a model")
-    var entries = try file.tensors.map {
-      Safetensors.Entry(name: $0.name, shape: $0.shape, values: try file.values($0.name))
-    }
+    var entries = try file.entries()
     var metadata = file.metadata
     try change(&entries, &metadata)
     return try folder.write(Safetensors.encode(entries, metadata: metadata), "changed")

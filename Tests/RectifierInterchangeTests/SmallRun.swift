@@ -11,11 +11,33 @@ import RectifierTraining
 struct SmallRun {
   static let stepCount = 15
   let hasSignMask: Bool
+  let steps: Steps
   let training: Dataset
   let validation: Dataset
 
-  init(hasSignMask: Bool) throws {
+  /// How steps are taken.
+  struct Steps: Sendable {
+    var optimizer = Optimizer.sgd
+    var learningRate: Float = 0.5
+    var schedule = LearningRateSchedule.constant
+    var weightL2: Float = 0
+  }
+
+  /// Every optimizer, schedule and penalty.
+  static let stepKinds = [
+    Steps(schedule: .cosine), Steps(schedule: .exponential(0.5), weightL2: 0.01),
+    Steps(optimizer: .momentum(), learningRate: 0.1),
+    Steps(
+      optimizer: .momentum(coefficient: 0.5, isNesterov: true), schedule: .exponential(0.75)),
+    Steps(optimizer: .adam(), learningRate: 0.05, schedule: .cosine),
+    Steps(
+      optimizer: .adam(firstDecay: 0.5, secondDecay: 0.75, epsilon: 0.001), learningRate: 0.05,
+      weightL2: 0.01),
+  ]
+
+  init(hasSignMask: Bool, steps: Steps = Steps()) throws {
     self.hasSignMask = hasSignMask
+    self.steps = steps
     training = try Self.data("training", rowCount: 23)
     validation = try Self.data("validation", rowCount: 11)
   }
@@ -39,7 +61,8 @@ struct SmallRun {
     return try TrainingRun(
       Network(architecture, seed: Seed(3)), training: training, validation: validation,
       options: TrainingOptions(
-        activationL1: [0.001, 0.002], learningRate: 0.5, batchSize: 5, epochCount: 3,
+        activationL1: [0.001, 0.002], weightL2: steps.weightL2, optimizer: steps.optimizer,
+        learningRate: steps.learningRate, schedule: steps.schedule, batchSize: 5, epochCount: 3,
         seed: Seed(3)),
       execution: execution)
   }

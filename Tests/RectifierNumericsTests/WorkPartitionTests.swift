@@ -39,6 +39,10 @@ import Testing
       of: late, columnCount: 1024, rowCount: 4, blockCount: 2)
     // Half of the entries lie before column 768.
     #expect(ranges.count == 2 && abs(ranges[1].lowerBound - 768) < 8)
+    // With columns that cost as much as the four entries of each, a third of the work.
+    let costly = WorkPartition.columnRanges(
+      of: late, columnCount: 1024, rowCount: 4, costPerColumn: 4, blockCount: 2)
+    #expect(costly.count == 2 && abs(costly[1].lowerBound - 640) < 8)
     let even = WorkPartition.columnRanges(of: nil, columnCount: 1024, rowCount: 4, blockCount: 2)
     #expect(even == [0..<512, 512..<1024])
   }

@@ -34,10 +34,12 @@ import Testing
     let activationL1 =
       problem.activationL1.isEmpty
       ? architecture.hiddenWidths.map { _ in 0 } : problem.activationL1
+    var state = OptimizerState(of: .sgd, architecture: architecture)
     backward.update(
-      &network, rate: Self.rate,
+      &network, &state, by: Optimizer.sgd.update(rate: Self.rate, step: 1),
       batch: BackwardPass.Batch(
-        forward: forward, rowCount: rowCount, activationL1: activationL1, execution: execution))
+        forward: forward, rowCount: rowCount, activationL1: activationL1, weightL2: 0,
+        execution: execution))
     return network
   }
 

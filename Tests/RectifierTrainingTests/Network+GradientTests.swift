@@ -102,6 +102,33 @@ import Testing
     }
   }
 
+  /// λ₂/2 · Σ w² has the slope λ₂ w, added last by one fused multiply-add; biases have none.
+  @Test(arguments: [Float(0.125), 1e-4])
+  func weightL2IsAddedToTheWeightsOnly(weightL2: Float) throws {
+    let problem = try GradientCase(
+      activations: [.rectifier, .tanh], head: .identity(outputCount: 130), activationL1: [0.1, 0]
+    ).problem(inputCount: 19, hiddenWidths: [150, 16], rowCount: 9, margin: 0)
+    let network = problem.network
+    func gradient(_ weightL2: Float, _ execution: Execution) -> Parameters {
+      network.gradient(
+        of: problem.batch, targets: problem.targets, activationL1: problem.activationL1,
+        weightL2: weightL2, execution: execution
+      ).gradient
+    }
+    let plain = gradient(0, .default)
+    for execution in Self.executions {
+      let found = gradient(weightL2, execution)
+      for layer in 0..<3 {
+        let terms = zip(
+          plain.weights(ofLayer: layer), network.parameters.weights(ofLayer: layer))
+        #expect(
+          found.weights(ofLayer: layer).map(\.bitPattern)
+            == terms.map { $0.addingProduct(weightL2, $1).bitPattern })
+        #expect(found.biases(ofLayer: layer) == plain.biases(ofLayer: layer))
+      }
+    }
+  }
+
   @Test(arguments: GradientCase.all.filter { $0.hasSignMask && !$0.activationL1.isEmpty })
   func theLossIsTheMeanOfTheDataLoss(_ example: GradientCase) throws {
     let problem = try example.problem(

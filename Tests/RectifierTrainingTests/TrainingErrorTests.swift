@@ -49,6 +49,11 @@ import Testing
       ("learning rate", { $0.learningRate = 0 }), ("learning rate", { $0.learningRate = -1 }),
       ("learning rate", { $0.learningRate = .nan }),
       ("learning rate", { $0.learningRate = .infinity }),
+      ("weight L2", { $0.weightL2 = -1 }), ("weight L2", { $0.weightL2 = .infinity }),
+      ("momentum", { $0.optimizer = .momentum(coefficient: 1) }),
+      ("second decay", { $0.optimizer = .adam(secondDecay: .nan) }),
+      ("schedule", { $0.schedule = .exponential(0) }),
+      ("schedule", { $0.schedule = .exponential(1.5) }),
       ("batch size", { $0.batchSize = 0 }), ("epoch count", { $0.epochCount = 0 }),
       ("patience", { $0.patience = -1 }),
     ]

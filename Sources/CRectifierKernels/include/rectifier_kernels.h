@@ -81,10 +81,37 @@ typedef struct {
 void rectifier_forward_dense(rectifier_isa isa, const rectifier_forward *job);
 void rectifier_forward_sparse(rectifier_isa isa, const rectifier_forward *job);
 
+// What a gradient g does to a parameter w and to the moments kept of it.
+typedef enum {
+  RECTIFIER_SGD = 0,   // w = fma(-rate, g, w)
+  RECTIFIER_MOMENTUM,  // v = fma(mu, v, g), w = fma(-rate, v, w)
+  RECTIFIER_NESTEROV,  // v = fma(mu, v, g), w = fma(-rate, fma(mu, v, g), w)
+  // m = fma(b1, m, (1 - b1) g), s = fma(b2, s, (1 - b2) (g g)),
+  // w = fma(-rate, m / fma(sqrt(s), second_scale, epsilon), w)
+  RECTIFIER_ADAM,
+} rectifier_rule;
+
+typedef struct {
+  rectifier_rule rule;
+  float rate;          // Adam: the learning rate / (1 - b1^t)
+  float first_decay;   // mu; Adam: b1
+  float second_decay;  // Adam: b2
+  float second_scale;  // Adam: 1 / sqrt(1 - b2^t)
+  float epsilon;
+} rectifier_update;
+
+// Laid out as the parameters; NULL where the rule keeps none.
+typedef struct {
+  float *first;   // v; Adam: m
+  float *second;  // Adam: s
+} rectifier_moments;
+
 // For input rows i of a layer, in one pass over its weights:
 //   inputDelta[n, i] = (sum_o w[i, o] delta[n, o] + l1 * sign(x[n, i])) * inputSlope[n, i]
-//   g[i, o] = (sum_n x[n, i] delta[n, o]) / rows
-//   w[i, o] = fma(-rate, g[i, o], w[i, o]), or gradient[i, o] = g[i, o] where one is wanted
+//   g[i, o] = (sum_n x[n, i] delta[n, o]) / rows, and with a penalty fma(weight_l2, w[i, o], that)
+//   w[i, o] by the update's rule, or gradient[i, o] = g[i, o] where one is wanted
+// A row whose input is zero in every sample costs nothing under plain SGD, and is a pass over the
+// row under every other rule and under weight L2.
 typedef struct {
   rectifier_layer layer;
   size_t row_count;          // rows of the batch
@@ -99,7 +126,9 @@ typedef struct {
   float l1;                  // coefficient of the penalty on |x|
   bool every_input;          // zero inputs count too: they may have a slope that is not zero
   float batch_scale;         // 1 / rows
-  float rate;
+  float weight_l2;           // coefficient of the penalty on w^2 / 2
+  rectifier_update update;
+  rectifier_moments moments; // of the weights
   float *gradient;           // laid out as the weights; NULL: update the weights in place
   size_t first_input, range_count;
   void *scratch;             // rectifier_backward_scratch_size bytes, 64-byte aligned
@@ -109,7 +138,7 @@ size_t rectifier_backward_scratch_size(
   size_t row_count, size_t range_count, size_t output_count);
 void rectifier_backward_rows(rectifier_isa isa, const rectifier_backward *job);
 
-// g[o] = (sum_n delta[n, o]) / rows, then b[o] = fma(-rate, g[o], b[o]); or gradient[o] = g[o].
+// g[o] = (sum_n delta[n, o]) / rows, then b[o] by the update's rule; or gradient[o] = g[o].
 typedef struct {
   float *bias;
   size_t output_count;
@@ -117,15 +146,17 @@ typedef struct {
   size_t delta_stride;
   size_t row_count;
   float batch_scale;
-  float rate;
+  rectifier_update update;
+  rectifier_moments moments;  // of the bias
   float *gradient;  // NULL: update in place
 } rectifier_bias_backward;
 
 void rectifier_backward_bias(rectifier_isa isa, const rectifier_bias_backward *job);
 
-// parameters[k] = fma(-rate, gradient[k], parameters[k]); count a multiple of 16.
-void rectifier_descend(
-  rectifier_isa isa, float *parameters, const float *gradient, float rate, size_t count);
+// The update's rule on its own: parameters and moments take a gradient; count a multiple of 16.
+void rectifier_apply(
+  rectifier_isa isa, const rectifier_update *update, float *parameters, rectifier_moments moments,
+  const float *gradient, size_t count);
 
 // Softmax over `class_count` logits a row, in place of the logits: probabilities. With targets:
 // loss[n] = -log p[n, target], delta = p - onehot(target), predicted class (lowest index wins).

@@ -10,7 +10,11 @@ struct TrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train",
     abstract: "Trains a network and keeps the epoch with the lowest validation error.",
-    usage: "rectifier train <data> [<options>]\nrectifier train --resume <run>",
+    usage: """
+      rectifier train <data> [<options>]
+      rectifier train --config <file> [<data>] [<options>]
+      rectifier train --resume <run>
+      """,
     discussion: """
       The run folder receives model.safetensors (best epoch), checkpoint.safetensors (last state), \
       metrics.csv and run.json. Ctrl-C ends the run after a checkpoint; --resume goes on from it.

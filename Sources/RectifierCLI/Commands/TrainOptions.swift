@@ -5,7 +5,6 @@ import ArgumentParser
 import RectifierData
 import RectifierExperiments
 import RectifierNetworks
-import RectifierTraining
 
 /// The options of `train` that a run.json records; nil where an option was not given.
 struct TrainOptions: ParsableArguments {
@@ -17,8 +16,11 @@ struct TrainOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Where catalog names are looked up, before $RECTIFIER_DATA and the user's cache folder.",
-      valueName: "folder"))
+      "Options from a run.json, or from the configuration object of one; flags are put over them, "
+        + "and DATA can be left out.", valueName: "file"))
+  var config: String?
+
+  @Option(help: .dataFolder)
   var dataDir: String?
 
   @Option(help: ArgumentHelp("Other data for the test part.", valueName: "data"))
@@ -53,8 +55,9 @@ struct TrainOptions: ParsableArguments {
         + "(default: rectifier)", valueName: "name[:value],…"))
   var activation: String?
 
-  @Flag(help: "Multiply each hidden unit's output by its own fixed +1 or -1.")
-  var signMask = false
+  @Flag(
+    inversion: .prefixedNo, help: "Multiply each hidden unit's output by its own fixed +1 or -1.")
+  var signMask: Bool?
 
   @Option(
     help: ArgumentHelp(
@@ -62,30 +65,7 @@ struct TrainOptions: ParsableArguments {
       valueName: Initializer.names.joined(separator: "|")))
   var initializer: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Penalty on the sum of absolute activations, one for all hidden layers or one for each. "
-        + "(default: 0)", valueName: "x,…"))
-  var activationL1: String?
-
-  @Option(
-    help: ArgumentHelp("How steps are taken. (default: sgd)", valueName: "sgd"))
-  var optimizer: String?
-
-  @Option(help: ArgumentHelp("The step along the gradient. (default: 0.1)", valueName: "x"))
-  var learningRate: Float?
-
-  @Option(help: ArgumentHelp("Samples a step. (default: 10)", valueName: "n"))
-  var batchSize: Int?
-
-  @Option(help: ArgumentHelp("Passes over the training part. (default: 20)", valueName: "n"))
-  var epochs: Int?
-
-  @Option(
-    help: ArgumentHelp(
-      "End after so many epochs without a better validation error; 0: never. (default: 0)",
-      valueName: "n"))
-  var patience: Int?
+  @OptionGroup var steps: StepOptions
 
   @Option(
     help: ArgumentHelp(
@@ -103,43 +83,39 @@ struct TrainOptions: ParsableArguments {
 extension TrainOptions {
   /// The flags that were given, for telling somebody that they cannot be used.
   var given: [String] {
-    let flags: [(flag: String, isGiven: Bool)] = [
-      ("DATA", data != nil), ("--data-dir", dataDir != nil), ("--test", test != nil),
-      ("--validation", validation != nil), ("--validation-draw", validationDraw != nil),
-      ("--resize", resize != nil),
-      ("--hidden", hidden != nil), ("--activation", activation != nil), ("--sign-mask", signMask),
-      ("--initializer", initializer != nil), ("--activation-l1", activationL1 != nil),
-      ("--optimizer", optimizer != nil), ("--learning-rate", learningRate != nil),
-      ("--batch-size", batchSize != nil), ("--epochs", epochs != nil),
-      ("--patience", patience != nil), ("--seed", seed != nil), ("--out", out != nil),
+    var flags: [(flag: String, isGiven: Bool)] = [
+      ("DATA", data != nil), ("--config", config != nil), ("--data-dir", dataDir != nil),
+      ("--test", test != nil), ("--validation", validation != nil),
+      ("--validation-draw", validationDraw != nil), ("--resize", resize != nil),
+      ("--hidden", hidden != nil), ("--activation", activation != nil),
+      ("--sign-mask", signMask != nil), ("--initializer", initializer != nil),
     ]
+    flags += steps.flags + [("--seed", seed != nil), ("--out", out != nil)]
     return flags.filter(\.isGiven).map(\.flag)
   }
 
-  /// The defaults, with what was given put over them.
+  /// The defaults, with what the configuration file says and then what was given put over them.
   func configuration(threadCount: Int?) throws -> TrainConfiguration {
-    guard let data else {
+    var configuration =
+      try config.map(TrainConfiguration.init(contentsOf:)) ?? TrainConfiguration(data: "")
+    configuration.data = data ?? configuration.data
+    guard !configuration.data.isEmpty else {
       throw ConfigurationError.invalidValue(
         option: "DATA", expected: "a folder or a catalog name to learn from", found: "nothing")
     }
-    var configuration = TrainConfiguration(data: data)
-    configuration.dataDirectory = dataDir
-    configuration.test = test
-    configuration.resize = try resize.map(TrainConfiguration.pictureSize(parsing:))
-    configuration.validation = validation.map(ValidationChoice.init(parsing:))
+    configuration.dataDirectory = dataDir ?? configuration.dataDirectory
+    configuration.test = test ?? configuration.test
+    configuration.resize =
+      try resize.map(TrainConfiguration.pictureSize(parsing:)) ?? configuration.resize
+    configuration.validation =
+      validation.map(ValidationChoice.init(parsing:)) ?? configuration.validation
     if let validationDraw {
       configuration.validationDraw = try TrainConfiguration.validationDraw(named: validationDraw)
     }
     try setNetwork(of: &configuration)
-    if let optimizer {
-      configuration.optimizer = try TrainConfiguration.optimizer(named: optimizer)
-    }
-    configuration.learningRate = learningRate ?? configuration.learningRate
-    configuration.batchSize = batchSize ?? configuration.batchSize
-    configuration.epochCount = epochs ?? configuration.epochCount
-    configuration.patience = patience ?? configuration.patience
+    try steps.set(&configuration)
     configuration.seed = try seed.map(Self.seed) ?? configuration.seed
-    configuration.threadCount = threadCount
+    configuration.threadCount = threadCount ?? configuration.threadCount
     try configuration.check()
     return configuration
   }
@@ -152,13 +128,10 @@ extension TrainOptions {
     if let activation {
       configuration.activations = try TrainConfiguration.activations(parsing: activation)
     }
-    if let activationL1 {
-      configuration.activationL1 = try TrainConfiguration.activationL1(parsing: activationL1)
-    }
     if let initializer {
       configuration.initializer = try TrainConfiguration.initializer(named: initializer)
     }
-    configuration.hasSignMask = signMask
+    configuration.hasSignMask = signMask ?? configuration.hasSignMask
   }
 
   /// What describes hidden layers is refused where there are none, rather than ignored.

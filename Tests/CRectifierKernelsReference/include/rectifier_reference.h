@@ -15,8 +15,9 @@ void rectifier_backward_rows_reference(const rectifier_backward *job);
 
 void rectifier_backward_bias_reference(const rectifier_bias_backward *job);
 
-void rectifier_descend_reference(
-  float *parameters, const float *gradient, float rate, size_t count);
+void rectifier_apply_reference(
+  const rectifier_update *update, float *parameters, rectifier_moments moments,
+  const float *gradient, size_t count);
 
 void rectifier_softmax_rows_reference(const rectifier_softmax *job);
 

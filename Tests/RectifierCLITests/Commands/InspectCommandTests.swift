@@ -31,6 +31,22 @@ import Testing
     #expect(json["labels"] == ["0", "1", "2", "3"])
   }
 
+  @Test func optimizerScheduleAndPenaltyAreShown() throws {
+    _ = try runner.run(
+      "train data --hidden 8 --epochs 1 --optimizer momentum --nesterov --schedule exponential:0.5"
+        + " --weight-l2 0.01 --out other --quiet")
+    let text = try runner.run("inspect other").output
+    let options = "momentum 0.9 (Nesterov), learning rate 0.01, exponential:0.5 schedule, batch"
+    #expect(text.contains(options), "\(text)")
+    #expect(text.contains(", weight L2 0.01"), "\(text)")
+    let result = try runner.run("inspect other --json")
+    let json = try JSONValue.parse(Array(result.output.utf8), path: "standard output")
+    let found = json["training"]?["options"]
+    #expect(found?["optimizer"] == "momentum" && found?["nesterov"] == true)
+    #expect(found?["schedule"] == "exponential:0.5")
+    #expect(found?["momentum"]?.floatValue == 0.9 && found?["weightL2"]?.floatValue == 0.01)
+  }
+
   @Test func whatIsNoModel() throws {
     #expect(try runner.run("inspect nowhere").status == 66)
     #expect(try runner.run("inspect run/run.json").status == 65)

@@ -146,7 +146,34 @@ import Testing
         != runner.scratch.read("run2/model.safetensors"))
   }
 
-  @Test(arguments: ["sign-mask", "activation tanh", "activation-l1 0.1", "validation-draw random"])
+  @Test func adamIsTheSameBytesOnAnyThreads() throws {
+    for threads in [1, 2] {
+      _ = try runner.run(
+        "\(small) --optimizer adam --schedule cosine --weight-l2 0.001 --threads \(threads)"
+          + " --out run\(threads)")
+    }
+    #expect(
+      try runner.scratch.read("run1/checkpoint.safetensors")
+        == runner.scratch.read("run2/checkpoint.safetensors"))
+  }
+
+  @Test(arguments: [
+    ("optimizer adam", "with adam each"), ("optimizer momentum", "with momentum each"),
+    ("weight-l2 0.1", "with weight L2 each"), ("schedule cosine", nil),
+  ])
+  func thatEveryRowIsTouchedIsSaidOnce(option: String, text: String?) throws {
+    let result = try runner.run("\(small) --\(option)")
+    #expect(result.status == 0, "\(result)")
+    let lines = result.errors.split(separator: "\n").filter { $0.contains("every weight row") }
+    #expect(lines.count == (text == nil ? 0 : 1))
+    if let text { #expect(result.errors.contains(text)) }
+  }
+
+  @Test(arguments: [
+    "sign-mask", "activation tanh", "activation-l1 0.1", "validation-draw random",
+    "weight-l2 0.1", "optimizer momentum", "optimizer adam", "schedule cosine",
+    "schedule exponential:0.5",
+  ])
   func everyOptionChangesTheModel(option: String) throws {
     _ = try runner.run("\(small) --out plain")
     _ = try runner.run("\(small) --\(option) --out changed")

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import ArgumentParser
+import RectifierExperiments
+import RectifierTraining
+
+/// The options of `train` that say what is minimised and how steps are taken; nil where an option
+/// was not given.
+struct StepOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Penalty on the sum of absolute activations, one for all hidden layers or one for each. "
+        + "(default: 0)", valueName: "x,…"))
+  var activationL1: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Penalty on half the sum of squared weights; biases are free. (default: 0)", valueName: "x"))
+  var weightL2: Float?
+
+  @Option(
+    help: ArgumentHelp("How steps are taken. (default: sgd)", valueName: "sgd|momentum|adam"))
+  var optimizer: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The share of the velocity that momentum keeps. (default: 0.9)", valueName: "x"))
+  var momentum: Float?
+
+  @Flag(inversion: .prefixedNo, help: "Momentum in Nesterov's form.")
+  var nesterov: Bool?
+
+  @Option(
+    help: ArgumentHelp(
+      "The step along the gradient. (default: sgd 0.1, momentum 0.01, adam 0.001)",
+      valueName: "x"))
+  var learningRate: Float?
+
+  @Option(
+    help: ArgumentHelp(
+      "How the learning rate goes on: times the rate after each epoch, or along a cosine to 0. "
+        + "(default: constant)", valueName: "constant|exponential:rate|cosine"))
+  var schedule: String?
+
+  @Option(help: ArgumentHelp("Samples a step. (default: 10)", valueName: "n"))
+  var batchSize: Int?
+
+  @Option(help: ArgumentHelp("Passes over the training part. (default: 20)", valueName: "n"))
+  var epochs: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "End after so many epochs without a better validation error; 0: never. (default: 0)",
+      valueName: "n"))
+  var patience: Int?
+}
+
+extension StepOptions {
+  /// The flags, and whether each was given.
+  var flags: [(flag: String, isGiven: Bool)] {
+    [
+      ("--activation-l1", activationL1 != nil), ("--weight-l2", weightL2 != nil),
+      ("--optimizer", optimizer != nil), ("--momentum", momentum != nil),
+      ("--nesterov", nesterov != nil), ("--learning-rate", learningRate != nil),
+      ("--schedule", schedule != nil), ("--batch-size", batchSize != nil),
+      ("--epochs", epochs != nil), ("--patience", patience != nil),
+    ]
+  }
+
+  /// Puts what was given over a configuration.
+  func set(_ configuration: inout TrainConfiguration) throws {
+    if let activationL1 {
+      configuration.activationL1 = try TrainConfiguration.activationL1(parsing: activationL1)
+    }
+    configuration.weightL2 = weightL2 ?? configuration.weightL2
+    try configuration.setOptimizer(named: optimizer, momentum: momentum, isNesterov: nesterov)
+    if let learningRate { configuration.learningRate = learningRate }
+    if let schedule { configuration.schedule = try TrainConfiguration.schedule(parsing: schedule) }
+    configuration.batchSize = batchSize ?? configuration.batchSize
+    configuration.epochCount = epochs ?? configuration.epochCount
+    configuration.patience = patience ?? configuration.patience
+  }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierFiles
+import RectifierNetworks
+import RectifierNumerics
+import RectifierTraining
+
+extension TrainingOptions {
+  /// As they stand in the metadata of a model.
+  var metadata: JSONValue {
+    [
+      "activationL1": JSONValue(activationL1),
+      "weightL2": JSONValue(weightL2),
+      "optimizer": optimizer.metadata,
+      "learningRate": JSONValue(learningRate),
+      "schedule": .string(schedule.name),
+      "batchSize": JSONValue(batchSize),
+      "epochCount": JSONValue(epochCount),
+      "patience": JSONValue(patience),
+      // As text, for it may take all of 64 bits.
+      "seed": .string(String(seed.value)),
+    ]
+  }
+
+  /// Reads them; files of earlier versions have no weight L2 and no schedule.
+  init(_ field: MetadataField, architecture: Architecture) throws(SafetensorsError) {
+    let seedField = try field.member("seed")
+    guard let seed = UInt64(try seedField.string()) else { throw seedField.damaged("a seed") }
+    self.init(
+      activationL1: try field.member("activationL1").perHiddenLayer(of: architecture) {
+        (field, _) throws(SafetensorsError) in
+        try field.float(in: 0...Float.greatestFiniteMagnitude)
+      },
+      weightL2: try field.memberIfPresent("weightL2")?.float(
+        in: 0...Float.greatestFiniteMagnitude) ?? 0,
+      optimizer: try Optimizer(field.member("optimizer")),
+      learningRate: try field.member("learningRate").float(
+        in: Float.leastNonzeroMagnitude...Float.greatestFiniteMagnitude),
+      schedule: try field.memberIfPresent("schedule").map(LearningRateSchedule.init) ?? .constant,
+      batchSize: try field.member("batchSize").integer(atLeast: 1),
+      epochCount: try field.member("epochCount").integer(atLeast: 1),
+      patience: try field.member("patience").integer(), seed: Seed(seed))
+  }
+}
+
+extension LearningRateSchedule {
+  fileprivate init(_ field: MetadataField) throws(SafetensorsError) {
+    guard let schedule = LearningRateSchedule(name: try field.string()) else {
+      throw field.damaged("the name of a schedule")
+    }
+    self = schedule
+  }
+}
+
+extension Optimizer {
+  /// A name where there is nothing more to say, else an object.
+  fileprivate var metadata: JSONValue {
+    switch self {
+    case .sgd: .string(name)
+    case .momentum(let coefficient, let isNesterov):
+      [
+        "name": .string(name), "coefficient": JSONValue(coefficient),
+        "isNesterov": .bool(isNesterov),
+      ]
+    case .adam(let firstDecay, let secondDecay, let epsilon):
+      [
+        "name": .string(name), "firstDecay": JSONValue(firstDecay),
+        "secondDecay": JSONValue(secondDecay), "epsilon": JSONValue(epsilon),
+      ]
+    }
+  }
+
+  fileprivate init(_ field: MetadataField) throws(SafetensorsError) {
+    if field.value == .string("sgd") {
+      self = .sgd
+      return
+    }
+    guard field.value.objectValue != nil else { throw field.damaged("an optimizer") }
+    let nameField = try field.member("name")
+    switch try nameField.string() {
+    case "momentum":
+      self = .momentum(
+        coefficient: try field.member("coefficient").float(),
+        isNesterov: try field.member("isNesterov").boolean())
+    case "adam":
+      self = .adam(
+        firstDecay: try field.member("firstDecay").float(),
+        secondDecay: try field.member("secondDecay").float(),
+        epsilon: try field.member("epsilon").float())
+    default: throw nameField.damaged("\"momentum\" or \"adam\"")
+    }
+    if let (name, expected, _) = invalidConstant {
+      throw field.damaged("a \(name) that is \(expected)")
+    }
+  }
+}
