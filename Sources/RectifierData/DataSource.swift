@@ -84,6 +84,12 @@ public struct DataSource: Sendable, Equatable {
   /// any more.
   public var absolutePath: String? { kind == .files ? PathName.absolute(path) : nil }
 
+  /// Bytes of all images that are still to be drawn; 0 for files.
+  public var drawnByteCount: Int {
+    guard case .glyphs(let recipe) = kind else { return 0 }
+    return recipe.sampleCount(of: .all) * GlyphImage.count
+  }
+
   /// Reads all parts, or makes ready to draw each when it is first asked for.
   ///
   /// - Throws: ``DataSourceError/idx(_:)``, or ``DataSourceError/notUnderstood(path:)`` for what is

@@ -36,14 +36,16 @@ package final class TrainingSession {
     _ configuration: TrainConfiguration, out: String?, environment: [String: String]
   ) throws -> TrainingSession {
     try configuration.check()
-    try MemoryRequirement(
+    var requirement = MemoryRequirement(
       inputCount: 1, hiddenWidths: configuration.hiddenWidths, outputCount: 2,
-      batchSize: configuration.batchSize, dataBytes: 0
-    ).check()
+      batchSize: configuration.batchSize, dataBytes: 0)
+    try requirement.check()
     let execution = try Execution.requested(
       threadCount: configuration.threadCount, environment: environment)
     let sources = try TrainingSources.resolve(
       configuration, environment: environment, execution: execution)
+    requirement.dataBytes = sources.drawnByteCount
+    try requirement.check()
     let folder =
       try out.map { try RunFolder.create(at: $0) }
       ?? RunFolder.createNext(named: sources.training.name, in: "runs")

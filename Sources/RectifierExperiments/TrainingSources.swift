@@ -31,6 +31,11 @@ package struct TrainingSources: Sendable {
       test: try configuration.test.map(find))
   }
 
+  /// The data that are drawn rather than read, as they will lie in memory.
+  package var drawnByteCount: Int {
+    [training, validation, test].reduce(0) { $0 + ($1?.drawnByteCount ?? 0) }
+  }
+
   /// What run.json says of the sources before they are read.
   package var records: [SourceRecord] {
     [

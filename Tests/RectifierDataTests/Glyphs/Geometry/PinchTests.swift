@@ -28,7 +28,7 @@ import Testing
     for index in 0..<GlyphImage.count {
       let (y, x) = (Float(index / 32) - 15.5, Float(index % 32) - 15.5)
       guard x * x + y * y >= 256 else { continue }
-      #expect(image.pixels[index] == GlyphImage.pattern.pixels[index])
+      #expect(image.pixels[index] == GlyphImage.pattern.values[index])
     }
   }
 
