@@ -77,6 +77,12 @@ public struct DataSource: Sendable, Equatable {
   /// any more.
   public var absolutePath: String? { kind == .files ? PathName.absolute(path) : nil }
 
+  /// Bytes of all images that are still to be drawn; 0 for files.
+  public var drawnByteCount: Int {
+    guard case .glyphs(let recipe) = kind else { return 0 }
+    return recipe.sampleCount(of: .all) * GlyphImage.count
+  }
+
   /// Whether there are pictures here, one a file, rather than other data.
   public var holdsPictures: Bool {
     guard kind == .files else { return false }

@@ -116,7 +116,6 @@ extension TrainConfiguration {
       option: option, found: name, nearest: NearestName.of(name, among: names), known: names)
   }
 
-
   private static func parts(of text: String) -> [String] {
     text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
   }

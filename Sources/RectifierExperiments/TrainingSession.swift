@@ -44,14 +44,16 @@ package final class TrainingSession {
     parent: String = "runs", data: TrainingData? = nil, environment: [String: String]
   ) throws -> TrainingSession {
     try configuration.check()
-    try MemoryRequirement(
+    var requirement = MemoryRequirement(
       inputCount: 1, hiddenWidths: configuration.hiddenWidths, outputCount: 2,
       batchSize: configuration.batchSize, momentCount: configuration.optimizer.momentCount,
-      dataBytes: 0
-    ).check()
+      dataBytes: 0)
+    try requirement.check()
     let execution = try Execution.requested(
       threadCount: configuration.threadCount, environment: environment)
     let sources = try TrainingSources.resolve(configuration, environment: environment)
+    requirement.dataBytes = sources.drawnByteCount
+    try requirement.check()
     let folder =
       try out.map { try RunFolder.create(at: $0) }
       ?? RunFolder.createNext(named: name ?? sources.training.name, in: parent)

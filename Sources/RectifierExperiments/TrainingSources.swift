@@ -35,6 +35,11 @@ package struct TrainingSources: Sendable {
     throw .picturesNeeded(options: ["--resize"], source: training.name)
   }
 
+  /// The data that are drawn rather than read, as they will lie in memory.
+  package var drawnByteCount: Int {
+    [training, validation, test].reduce(0) { $0 + ($1?.drawnByteCount ?? 0) }
+  }
+
   /// What run.json says of the sources before they are read.
   package var records: [SourceRecord] {
     [

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
+import RectifierNumerics
 import RectifierTestSupport
 import Testing
 
@@ -68,7 +69,7 @@ import Testing
     }
     #expect(
       DataSourceError.notFound(argument: "mnits", nearest: "mnist").description
-        == "finding data: expected a path or a catalog name (mnist), found 'mnits', "
+        == "finding data: expected a path or a catalog name (glyphs, mnist), found 'mnits', "
         + "which does not exist; did you mean 'mnist'?")
   }
 
@@ -89,5 +90,49 @@ import Testing
     #expect(throws: DataSourceError.notFound(argument: folder, nearest: nil)) {
       try source.load()
     }
+  }
+
+  @Test func glyphsAreDrawnFromTheirName() throws {
+    let source = try resolve("glyphs:digits?samples=30")
+    #expect(source.kind == .glyphs(GlyphRecipe(variant: .digits, sampleCount: 30)))
+    #expect(source.name == "glyphs-digits")
+    #expect(source.path == "glyphs:digits?samples=30")
+    #expect(source.absolutePath == nil)
+    let parts = try source.load()
+    #expect(parts.available == [.train, .validation, .test, .all])
+    #expect(parts.train?.rowCount == 30)
+    #expect(parts.train?.name == "glyphs-digits train")
+    #expect(parts.evaluationPart == .test)
+  }
+
+  @Test func threadsDoNotShowInGlyphs() throws {
+    let checksums = try [1, 5].map { count in
+      try DataSource.resolve(
+        "glyphs:noisy?samples=9", environment: [:], execution: Execution(threadCount: count)
+      ).load().train?.checksum
+    }
+    #expect(checksums[0] != nil)
+    #expect(checksums[0] == checksums[1])
+  }
+
+  @Test func glyphsWrittenWronglyAreToldSo() {
+    let wrong = GlyphRecipeError.unknownVariant(
+      text: "glyphs:digts", found: "digts", nearest: "digits")
+    #expect(throws: DataSourceError.glyphs(wrong)) { try resolve("glyphs:digts") }
+    #expect(DataSourceError.glyphs(wrong).description == wrong.description)
+    #expect(!DataSourceError.glyphs(wrong).isMissingInput)
+    for (name, nearest) in [
+      ("glyps", "glyphs"), ("glyphs-digits", "glyphs:digits"), ("glpyhs:clean", "glyphs:clean"),
+    ] {
+      #expect(throws: DataSourceError.notFound(argument: name, nearest: nearest)) {
+        try resolve(name)
+      }
+    }
+  }
+
+  @Test func aFolderThatIsCalledGlyphsComesFirst() throws {
+    let folder = try scratch.folder("glyphs:digits")
+    #expect(try resolve(folder).kind == .files)
+    #expect(try resolve(folder).name == "glyphs:digits")
   }
 }

@@ -19,9 +19,13 @@ extension GlyphRecipe {
     let bytes = [UInt8](unsafeUninitializedCapacity: count * size) { buffer, initializedCount in
       execution.forEachRange(of: count) { _, samples in
         let workspace = GlyphWorkspace()
-        for sample in samples {
-          draw(sample, part: part, into: workspace)
-          workspace.image.writeBytes(to: buffer.extracting(sample * size..<(sample + 1) * size))
+        // Pixels are reached through pointers, which keep no workspace alive.
+        withExtendedLifetime(workspace) {
+          for sample in samples {
+            draw(sample, part: part, into: workspace)
+            workspace.image.writeBytes(
+              to: buffer.extracting(sample * size..<(sample + 1) * size))
+          }
         }
       }
       initializedCount = count * size

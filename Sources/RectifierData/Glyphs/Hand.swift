@@ -9,61 +9,65 @@ struct Hand {
   let penRadius: Float
   /// Handles of a curve against its chord: 1/3 gives arcs of circles, less is more angular.
   let roundness: Float
-  /// Where the field's middle lies between the middle of the letter (0) and of the line (1).
-  static let lineShare: Float = 0.3
-  /// The ascender line's middle and the tops of small letters, in units of the letterforms.
-  private static let lineMiddle: Float = 50
+  /// The size: a capital's height is 100 units of the letterforms.
+  let pixelsPerUnit: Float
+  /// Widths against heights.
+  let width: Float
+  /// The height of small letters, and the depth of descenders, against that of capitals.
+  let smallHeight, depth: Float
+  /// By how much a letter widens, and how far it leans to the right, a unit upwards.
+  let taper, lean: Float
+  /// The largest error of the pen, in units of the letterforms.
+  let unsteadiness: Float
+
   private static let smallTop: Float = 60
-
-  private let pixelsPerUnit: Float
-  private let width: Float
-  private let smallHeight: Float
-  private let depth: Float
-  private let taper: Float
-  private let lean: Float
-  private let unsteadiness: Float
-
-  init(from stream: inout RandomStream) {
-    penRadius = stream.between(0.75, 1.4)
-    roundness = stream.between(0.28, 0.38)
-    pixelsPerUnit = stream.between(0.19, 0.22)
-    width = stream.between(0.84, 1.16)
-    smallHeight = stream.between(0.9, 1.08)
-    depth = stream.between(0.85, 1.1)
-    taper = 0.002 * stream.aroundZero()
-    lean = 0.1 * stream.aroundZero()
-    unsteadiness = stream.between(1, 4.5)
-  }
+  private static let capitalTop: Float = 100
+  private static let capitalMiddle: Float = 50
 
   /// The middle of a capital, in pixels above the line.
-  var lineMiddle: Float { Self.lineMiddle * pixelsPerUnit }
+  var capitalMiddle: Float { Self.capitalMiddle * pixelsPerUnit }
 
   /// A point of a letterform in pixels: x to the right, y up from the line.
   func place(_ point: SIMD2<Float>) -> SIMD2<Float> {
     let y = height(of: point.y)
-    let above = y - Self.lineMiddle
+    let above = y - Self.capitalMiddle
     let x = point.x * width * (1 + taper * above) + lean * above
     return SIMD2(x, y) * pixelsPerUnit
   }
 
-  /// An error of the hand in the letterform's units.
+  /// An error of the pen, in units of the letterforms.
   func slip(from stream: inout RandomStream) -> SIMD2<Float> {
     let x = stream.aroundZero()
     return SIMD2(x, stream.aroundZero()) * unsteadiness
   }
 
-  /// Small letters' height and descenders' depth change against the capitals'.
+  /// The parts above and below the small letters take up what these leave.
   private func height(of y: Float) -> Float {
     if y < 0 { return y * depth }
     if y < Self.smallTop { return y * smallHeight }
-    let top = 2 * Self.lineMiddle
-    let slope = (top - Self.smallTop * smallHeight) / (top - Self.smallTop)
-    return top - (top - y) * slope
+    let rest = Self.capitalTop - Self.smallTop * smallHeight
+    return Self.capitalTop - (Self.capitalTop - y) * (rest / (Self.capitalTop - Self.smallTop))
+  }
+}
+
+extension Hand {
+  /// Draws somebody's hand.
+  init(from stream: inout RandomStream) {
+    self.init(
+      penRadius: stream.between(0.75, 1.4),
+      roundness: stream.between(0.28, 0.38),
+      pixelsPerUnit: stream.between(0.19, 0.22),
+      width: stream.between(0.84, 1.16),
+      smallHeight: stream.between(0.9, 1.08),
+      depth: stream.between(0.85, 1.1),
+      taper: 0.002 * stream.aroundZero(),
+      lean: 0.1 * stream.aroundZero(),
+      unsteadiness: stream.between(1, 4.5))
   }
 }
 
 extension RandomStream {
-  /// A number in [`lower`, `upper`), each equally likely.
+  /// A number in [`lower`, `upper`], each equally likely.
   mutating func between(_ lower: Float, _ upper: Float) -> Float {
     lower + (upper - lower) * uniform()
   }

@@ -2,7 +2,7 @@
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
 extension Letterforms {
-  /// I has its bars, which tell it from l and 1.
+  /// An I has its bars, an L its broad foot, and a Y stands on the line.
   static let capitals = [
     Letter(
       "A",

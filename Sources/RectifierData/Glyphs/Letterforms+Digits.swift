@@ -2,7 +2,7 @@
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
 extension Letterforms {
-  /// 0 is narrower than O or crossed; 1 has its flag; 7 has a longer arm than 1.
+  /// A 0 is narrower than an O or crossed, a 1 has its flag, and the tail of a 9 does not turn up.
   static let digits = [
     Letter(
       "0",
@@ -83,6 +83,6 @@ extension Letterforms {
       "9",
       Letterform("52,82 36,99 14,95 4,74 14,53 34,52 48,68 53,86^ 50,40 42,0"),
       Letterform("50,90 30,100 8,88 5,66 20,52 38,58 50,80 52,100^ 50,0"),
-      Letterform("52,86 36,99 13,95 5,74 16,54 38,58 53,88^ 53,58 45,20 14,0")),
+      Letterform("52,86 36,99 13,95 5,74 16,54 38,58 53,88^ 54,58 48,26 26,0")),
   ]
 }

@@ -2,6 +2,7 @@
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
 extension Letterforms {
+  /// A q has a hook or a bar where a 9 has none; i and j keep their dots, l may be a bare upright.
   static let smallLetters = [
     Letter(
       "a",
@@ -45,7 +46,7 @@ extension Letterforms {
       "g",
       Letterform(
         "46,50 28,60 8,51 1,30 10,8 27,6 46,26",
-        "48,62 47,-8 36,-31 12,-34 -6,-20"),
+        "48,62 48,-6 38,-29 14,-34 -8,-16"),
       Letterform("46,50 26,60 5,46 5,18 22,6 42,26 47,58^ 44,-8 28,-34 10,-24 22,-6 58,12"),
       Letterform(
         frequency: 0.4,
@@ -102,7 +103,8 @@ extension Letterforms {
         "4,60 4,0",
         "4,36 16,57 30,55 36,36 36,0",
         "36,36 48,57 62,55 70,36 70,0"),
-      Letterform("2,56 6,0^ 8,36 22,58 34,50 36,30 36,0^ 38,36 54,58 66,50 68,32 68,12 72,3 80,2")),
+      Letterform("2,56 6,0^ 8,36 22,58 34,50 36,30 36,0^ 38,36 54,58 66,50 68,32 68,12 72,3 80,2"),
+      Letterform(frequency: 0.5, "2,0 4,44 16,58 30,46 34,0^ 37,46 50,58 64,45 67,0")),
     Letter(
       "n",
       Letterform(
@@ -155,7 +157,7 @@ extension Letterforms {
     Letter(
       "v",
       Letterform("0,60 23,0^ 46,60"),
-      Letterform("-8,53 2,58 23,0^ 46,60")),
+      Letterform("0,60 23,0^ 38,28 44,62")),
     Letter(
       "w",
       Letterform("0,60 15,0^ 31,48^ 47,0^ 62,60"),

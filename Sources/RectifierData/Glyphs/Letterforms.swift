@@ -15,8 +15,10 @@ enum Letterforms {
   /// The shapes of each class.
   static let alphabet = digits + capitals + smallLetters
 
-  /// The field that ink may reach, in pixels to either side of the middle.
-  static let reach: Float = 14
+  /// How far ink may lie from the field's middle to any side, in pixels.
+  private static let inkLimit: Float = 14
+  /// Letters are centred on their own middle (0) or on a capital's on the same line (1), or between.
+  private static let lineShare: Float = 0.3
 
   /// Draws a character in a shape, weight, proportion and curvature drawn from the stream.
   ///
@@ -37,13 +39,13 @@ enum Letterforms {
     var path = PenPath(storage: image.scratch)
     for stroke in form.strokes { path.append(stroke, by: hand, from: &stream) }
     var middle = (path.lower + path.upper) / 2
-    middle.y += Hand.lineShare * (hand.lineMiddle - middle.y)
+    middle.y += lineShare * (hand.capitalMiddle - middle.y)
     // Ink does not always lie on the grid in the same way.
     middle += SIMD2(stream.uniform() - 0.5, stream.uniform() - 0.5)
     let most = max(
       path.upper.x - middle.x, middle.x - path.lower.x, path.upper.y - middle.y,
       middle.y - path.lower.y)
-    let scale = min(1, (reach - hand.penRadius) / most)
+    let scale = min(1, (inkLimit - hand.penRadius) / most)
     image.ink(path, middle: middle, scale: scale, radius: hand.penRadius)
   }
 

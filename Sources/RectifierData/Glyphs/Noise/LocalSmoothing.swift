@@ -19,7 +19,7 @@ enum LocalSmoothing {
     complexity: Float, from stream: inout RandomStream, to image: GlyphImage, mask: GlyphImage
   ) {
     guard stream.happens(probability) else { return }
-    let window = Window(
+    let window = SmoothingWindow(
       sigma: 2 + 6 * complexity * stream.uniform(),
       width: 12 + 20 * complexity * stream.uniform())
     let centerCount = 3 + Int(10 * complexity * stream.uniform())
@@ -39,7 +39,7 @@ enum LocalSmoothing {
 }
 
 /// A square Gaussian window, the product of its weights along each axis.
-private struct Window {
+struct SmoothingWindow {
   let weights: [Float]
   private var radius: Int { weights.count / 2 }
 
