@@ -5,7 +5,7 @@
 TEST_COMMAND := swift test -c release -Xswiftc -enable-testing --scratch-path .build-test
 
 .DEFAULT_GOAL := help
-.PHONY: help build test lint lint-selftest format smoke neon ci bench-peers
+.PHONY: help build test lint lint-selftest format smoke readme neon ci bench-peers
 
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,10 +29,13 @@ format: ## format all Swift sources in place
 smoke: build ## run the built command on a tiny data set, good input and bad
 	@Scripts/smoke.sh .build/release/rectifier
 
+readme: build ## run the README's demo and its library example
+	@Scripts/readme.sh
+
 neon: ## compile the kernels for arm64, run them under qemu, compare with x86-64
 	@Scripts/neon.sh
 
-ci: lint lint-selftest test smoke ## everything that has to pass before a merge
+ci: lint lint-selftest test smoke readme ## everything that has to pass before a merge
 
 bench-peers: ## time a training epoch against PyTorch, interleaved (makes its own environment)
 	Benchmarks/peers/run.sh speed $(ARGS)

@@ -17,7 +17,7 @@ import tempfile
 SHAPE = ["--hidden", "400,400,400", "--epochs", "4", "--batch-size", "10"]
 RATES = ["0.2", "0.1", "0.05", "0.02", "0.01"]
 NETWORKS = {
-    "rectifier": ["--activation", "rectifier", "--activation-l1", "0.0001"],
+    "rectifier": ["--activation", "rectifier", "--activation-l1", "0.001"],
     "softplus": ["--activation", "softplus"],
     "tanh": ["--activation", "tanh"],
 }

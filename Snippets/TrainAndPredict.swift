@@ -3,15 +3,14 @@
 
 import Rectifier
 
-let parts = try DataSource.resolve("mnist", environment: ["RECTIFIER_DATA": "data"]).load()
-let (training, validation) = try Split.split(
-  parts.train!, validationCount: 10_000, draw: .last, seed: Seed(1))
+let parts = try DataSource.resolve("glyphs:digits", environment: [:]).load()
+let training = parts.train!
 let architecture = try Architecture(
   inputCount: training.featureCount, hiddenWidths: [300, 200], head: .softmax(classCount: 10))
 let run = try TrainingRun(
-  Network(architecture, seed: Seed(1)), training: training, validation: validation,
+  Network(architecture, seed: Seed(1)), training: training, validation: parts.validation!,
   options: TrainingOptions(activationL1: [1e-4, 1e-4], epochCount: 3))
 while let epoch = try run.epoch() { print(epoch.epoch, epoch.validationErrorRate!) }
 let result = try Evaluation.evaluate(run.best!, on: parts.test!)
-print(result.errorRate!, result.zeroFraction)
+print(result.errors!.fraction, result.errors!.interval95, result.zeroFraction)
 try run.best!.write(to: "digits.safetensors")

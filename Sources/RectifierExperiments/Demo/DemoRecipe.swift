@@ -11,7 +11,7 @@ package struct DemoRecipe: Equatable, Sendable {
     package let activation: Activation
     /// The rate with the lowest validation error of those in ``DemoRecipe/learningRates``.
     package let learningRate: Float
-    /// λ; saturating units have no zeros to gain.
+    /// λ: the paper's, section 4.1, for rectifiers; units that are never zero have none to gain.
     package let activationL1: Float
   }
 
@@ -26,8 +26,8 @@ package struct DemoRecipe: Equatable, Sendable {
   package var seed: UInt64 = 1
   /// The first is the one that the others are compared with.
   package var entries = [
-    Entry(activation: .rectifier, learningRate: 0.05, activationL1: 1e-4),
-    Entry(activation: .softplus(sharpness: 1), learningRate: 0.05, activationL1: 0),
+    Entry(activation: .rectifier, learningRate: 0.05, activationL1: 1e-3),
+    Entry(activation: .softplus(sharpness: 1), learningRate: 0.1, activationL1: 0),
     Entry(activation: .tanh, learningRate: 0.05, activationL1: 0),
   ]
 
