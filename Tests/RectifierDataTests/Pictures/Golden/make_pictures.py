@@ -163,6 +163,7 @@ def image_magick():
     color = image("RGB", 5, 7)
     for filter in range(6):
         options = ["-define", f"png:compression-filter={filter}", "-strip"]
+        options += ["-define", "png:color-type=2"]
         read(f"ImageMagick filter {filter}", converted(color, *options), color)
     opaque = image("RGBA", 5, 7)
     for target in ("PNG8", "PNG24", "PNG32"):
@@ -170,12 +171,12 @@ def image_magick():
     read("ImageMagick PNG8 transparent", converted(opaque, target="PNG8:out"))
     read("ImageMagick bilevel", converted(image("L"), "-monochrome"))
     for depth in (1, 2, 4):
-        options = ["-depth", str(depth), "-define", "png:color-type=0", "-define",
-                   f"png:bit-depth={depth}"]
-        read(f"ImageMagick grey {depth}", converted(image("L"), *options))
-        options = ["-colors", str(1 << depth), "-define", "png:color-type=3", "-define",
-                   f"png:bit-depth={depth}"]
-        read(f"ImageMagick palette {depth}", converted(color, *options))
+        kind = ["+dither", "-posterize", str(1 << depth), "-depth", str(depth)]
+        kind += ["-define", "png:color-type=0", "-define", f"png:bit-depth={depth}"]
+        read(f"ImageMagick grey {depth}", converted(image("L"), *kind))
+        kind = ["+dither", "-colors", str(1 << depth), "-type", "Palette"]
+        kind += ["-define", "png:exclude-chunks=bKGD"]
+        read(f"ImageMagick palette {depth}", converted(color, *kind))
     refused = {"interlaced": ["-interlace", "PNG"],
                "16 bits": ["-depth", "16", "-define", "png:bit-depth=16"]}
     for name, options in refused.items():
