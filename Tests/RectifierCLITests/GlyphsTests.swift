@@ -14,7 +14,7 @@ import Testing
   @Test func aRunLearnsValidatesAndIsMeasured() throws {
     let result = try runner.run(line)
     #expect(result.status == 0, "\(result)")
-    #expect(result.output.contains(" of 1 000)"))
+    #expect(result.output.contains(" of 1 000, 95 % interval "))
     let record = try runner.text("runs/glyphs-digits-1/run.json")
     #expect(record.contains("\"path\": \"glyphs:digits?samples=300\""))
     #expect(record.contains("\"part\": \"validation\""))

@@ -70,7 +70,7 @@ import Testing
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
     ) {
-      _ = Network(try NetworkTests.masked(), seed: Seed(1), initializer: .constant(1e-40))
+      _ = Network(try NetworkTests.masked(), seed: Seed(1), initializer: .constant(0x1p-140))
     }
     #expect(result.says("initializer: constant"))
   }
@@ -78,7 +78,7 @@ import Testing
   @Test(arguments: [0, -0.0, 1, -1e30] as [Float])
   func possibleConstants(value: Float) { #expect(Initializer.isValid(constant: value)) }
 
-  @Test(arguments: [.nan, .infinity, -.infinity, 1e-40] as [Float])
+  @Test(arguments: [.nan, .infinity, -.infinity, 0x1p-140] as [Float])
   func impossibleConstants(value: Float) {
     #expect(!Initializer.isValid(constant: value))
   }

