@@ -105,7 +105,8 @@ let package = Package(
     .testTarget(
       name: "RectifierCLITests",
       dependencies: [
-        "RectifierCLI", "RectifierExperiments", "RectifierTraining", "RectifierNetworks",
+        "RectifierCLI", "RectifierExperiments", "RectifierTraining", "RectifierData",
+        "RectifierNetworks",
         "RectifierNumerics", "RectifierFiles", "RectifierTestSupport",
       ],
       exclude: ["Snapshots"]),
