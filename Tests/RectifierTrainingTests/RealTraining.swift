@@ -11,6 +11,9 @@ import RectifierTraining
 struct RealTraining {
   let head: OutputHead
   var initializer = Initializer.heNormal
+  var optimizer = Optimizer.sgd
+  var schedule = LearningRateSchedule.constant
+  var weightL2: Float = 0
 
   func data(_ name: String = "training", rowCount: Int = 23) throws -> Dataset {
     var stream = Seed(5).stream(name)
@@ -51,8 +54,8 @@ struct RealTraining {
     try TrainingRun(
       network(), training: training ?? data(), validation: data("validation", rowCount: 11),
       options: TrainingOptions(
-        activationL1: [0.001, 0], learningRate: rate, batchSize: 5, epochCount: epochCount,
-        seed: Seed(3)),
+        activationL1: [0.001, 0], weightL2: weightL2, optimizer: optimizer, learningRate: rate,
+        schedule: schedule, batchSize: 5, epochCount: epochCount, seed: Seed(3)),
       execution: execution)
   }
 

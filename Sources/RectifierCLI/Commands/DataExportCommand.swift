@@ -25,13 +25,17 @@ struct DataExportCommand: ParsableCommand {
 
   @OptionGroup var pictures: ResizeOption
 
+  @OptionGroup var execution: ExecutionOptions
+
   @Option(help: .dataFolder)
   var dataDir: String?
 
   func run() throws {
-    let source = try DataSource.resolve(
-      data, dataFolder: dataDir, environment: ProcessInfo.processInfo.environment)
-    let parts = try source.load(pictures: try pictures.options(for: source))
+    let environment = ProcessInfo.processInfo.environment
+    let execution = try execution.execution(environment: environment)
+    let source = try DataSource.resolve(data, dataFolder: dataDir, environment: environment)
+    let parts = try source.load(
+      pictures: try pictures.options(for: source), execution: execution)
     try parts.writeIDX(to: folder)
   }
 }

@@ -17,6 +17,8 @@ struct DataPreviewCommand: ParsableCommand {
 
   @OptionGroup var pictures: ResizeOption
 
+  @OptionGroup var execution: ExecutionOptions
+
   @Option(help: ArgumentHelp("Images a class.", valueName: "n"))
   var columns = 10
 
@@ -34,9 +36,10 @@ struct DataPreviewCommand: ParsableCommand {
       throw ConfigurationError.invalidValue(
         option: option, expected: "a whole number from 1 to 100", found: "\(value)")
     }
+    let environment = ProcessInfo.processInfo.environment
     let input = try DataInput(
-      options, execution: .default, environment: ProcessInfo.processInfo.environment,
-      pictures: pictures.options)
+      options, execution: try execution.execution(environment: environment),
+      environment: environment, pictures: pictures.options)
     let sheet = try ContactSheet(of: input.data, imagesPerRow: columns, scale: scale)
     let path = out ?? "\(input.sourceName)-preview.png"
     try AtomicFile.write(

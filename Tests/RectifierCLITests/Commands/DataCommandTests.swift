@@ -2,6 +2,7 @@
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
 import RectifierData
+import RectifierNumerics
 import RectifierTestSupport
 import Testing
 
@@ -43,6 +44,24 @@ import Testing
     let again = try runner.run("data export glyphs:digits?samples=40 digits")
     #expect(again.status == 73)
     #expect(again.errors.contains("expected 'digits' to be new or empty"))
+  }
+
+  /// Every set that this CPU has; noise is drawn with functions of the kernels.
+  @Test func glyphsAreTheSameOnEveryInstructionSet() throws {
+    var files: Set<[UInt8]> = []
+    for set in InstructionSet.available {
+      let folder = "noisy-\(set.rawValue)"
+      let result = try runner.run(
+        "data export glyphs:noisy?samples=124 \(folder)",
+        environment: ["RECTIFIER_ISA": set.rawValue])
+      #expect(result.status == 0, "\(result)")
+      files.insert(
+        try ["train", "validation", "t10k"].flatMap {
+          try runner.scratch.read("\(folder)/\($0)-images-idx3-ubyte")
+        })
+    }
+    #expect(files.count == 1)
+    #expect(files.first.map { $0.count > 12_000 * 1024 } == true)
   }
 
   @Test(arguments: [
