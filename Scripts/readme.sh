@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
-# Runs what the README shows: the demo, and the library's example.
+# Runs what the README shows: the demo, the library's example, and the commands for own pictures, on
+# pictures that it takes from glyphs.
 
 set -euo pipefail
 
@@ -34,4 +35,23 @@ swift run --package-path "$root" -c release TrainAndPredict >example.txt
 cat example.txt
 [ -s digits.safetensors ] || complain 'the example left no model'
 "$root/.build/release/rectifier" inspect digits.safetensors >/dev/null
-echo 'readme: the demo and the example run'
+
+# Own pictures: digits as PGM, one folder a class; one more as PNG.
+rectifier="$root/.build/release/rectifier"
+"$rectifier" data export 'glyphs:digits?samples=100' idx >/dev/null
+for ((sample = 0; sample < 100; sample++)); do
+  class=$((sample % 10))
+  mkdir -p "digits/$class"
+  {
+    printf 'P5 32 32 255\n'
+    head -c $((16 + (sample + 1) * 1024)) idx/train-images-idx3-ubyte | tail -c 1024
+  } >"digits/$class/$sample.pgm"
+done
+"$rectifier" data preview "digits/7/7.pgm" --columns 1 --scale 3 --out my-digit.png >/dev/null
+awk '/^## Your own pictures/ { here = 1 } here && /^```$/ { on = !on; if (!on) exit; next } on' \
+  "$root/README.md" | sed -e '/^swift build/d' -e "s|\$PWD|$root|" >pictures.sh
+[ "$(grep -c '^rectifier ' pictures.sh)" = 3 ] || complain 'README.md shows other picture commands'
+bash -eu pictures.sh >pictures.txt
+cat pictures.txt
+tail -n 1 pictures.txt | grep -qE '^[0-9],my-digit.png$' || complain 'no prediction for my-digit.png'
+echo 'readme: what the README shows runs'

@@ -22,6 +22,7 @@ struct DataInput {
     let chosen = try options.chosenPart()
     let source = try DataSource.resolve(
       options.data, dataFolder: options.dataDir, environment: environment)
+    try source.checkMemory()
     sourceName = source.name
     let parts = try source.load(pictures: try pictures(source), execution: execution)
     part = chosen ?? parts.evaluationPart

@@ -14,10 +14,10 @@ enum DemoText {
   private static func table(_ results: DemoResults) -> [String] {
     let head = ["", "test error", "95 % interval", "zeros a layer", "dead units", "s an epoch"]
     let rows = results.trials.map { trial in
-      let interval = trial.errors.map { NumberText.percentRange($0.interval95) }
+      let interval = trial.results.errors.map { NumberText.percentRange($0.interval95) }
       return [
         trial.entry.activation.name,
-        trial.errors.map { NumberText.percent($0.fraction) } ?? "",
+        trial.results.errors.map { NumberText.percent($0.fraction) } ?? "",
         interval ?? "",
         NumberText.fractions(trial.results.zeroFraction),
         trial.results.deadUnitCount.map(String.init).joined(separator: " "),
@@ -36,9 +36,9 @@ enum DemoText {
 
   /// The first network against each other one.
   private static func verdict(_ results: DemoResults) -> [String] {
-    guard let first = results.trials.first, let errors = first.errors else { return [] }
+    guard let first = results.trials.first, let errors = first.results.errors else { return [] }
     return results.trials.dropFirst().compactMap { other in
-      other.errors.map {
+      other.results.errors.map {
         comparison(
           (first.entry.activation.name, errors), with: (other.entry.activation.name, $0))
       }
@@ -50,11 +50,12 @@ enum DemoText {
   ) -> String {
     let points = NumberText.fixed(
       abs(other.errors.fraction - first.errors.fraction) * 100, decimals: 2)
+    // As of independent samples, which is the test that table 1 of the paper agrees with.
     let spread = NumberText.fixed(
       abs(first.errors.standardErrors(above: other.errors)), decimals: 1)
     guard first.errors.differs(from: other.errors) else {
       return "The \(first.name) network is not ahead of \(other.name): they are \(points) points"
-        + " apart, \(spread) standard errors, which this test part cannot tell from chance."
+        + " apart, \(spread) standard errors, and 1.96 would make a difference."
     }
     return first.errors.fraction < other.errors.fraction
       ? "The \(first.name) network is ahead of \(other.name) by \(points) points, \(spread) standard"
@@ -87,7 +88,7 @@ enum DemoText {
       ("train FOLDER", "your own pictures: FOLDER/CLASS/NAME.png"),
     ]
     let width = suggestions.map(\.0.count).max() ?? 0
-    return ["Try next:"]
+    return ["Try next (after `swift run -c release` where rectifier is not in the PATH):"]
       + suggestions.map { command, purpose in
         "  rectifier \(command)" + String(repeating: " ", count: width - command.count)
           + "   \(purpose)"

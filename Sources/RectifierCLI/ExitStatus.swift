@@ -41,7 +41,7 @@ extension ExitStatus {
       is JSONError:
       self = .badData
     case is ModelError, is ParameterError, is SafetensorsError: self = .badData
-    case is ContactSheetError: self = .badData
+    case let error as ContactSheetError: self = Self.status(for: error)
     case let error as IDXExportError: self = Self.status(for: error)
     case let error as TrainingError: self = Self.status(for: error)
     case let error as DataSourceError: self = Self.status(for: error)
@@ -66,6 +66,13 @@ extension ExitStatus {
     case .glyphs: return .usage
     case .idx(.file(let error)), .picture(.file(let error)): return status(for: error)
     default: return .badData
+    }
+  }
+
+  private static func status(for error: ContactSheetError) -> ExitStatus {
+    switch error {
+    case .notImages: .badData
+    case .tooLarge: .usage
     }
   }
 

@@ -51,22 +51,27 @@ enum TrainingSummary {
     var lines =
       ResultText.lines(
         title: name + String(repeating: " ", count: max(1, 12 - name.count)),
-        sampleCount: results.sampleCount, errorRate: results.errorRate, loss: results.loss)
+        errors: results.errors, loss: results.loss)
       + ["best epoch  \(results.bestEpoch) of \(results.epochCount)\(validation ?? "")"]
     lines += LayerText.lines(
       zeroFraction: results.zeroFraction, deadUnitCount: results.deadUnitCount)
-    let model = ShellWord.quoted(session.folder.modelPath)
-    let source = ShellWord.quoted(session.record.configuration.data)
-    let folder =
-      session.record.configuration.dataDirectory.map { " --data-dir \(ShellWord.quoted($0))" } ?? ""
-    lines += [
-      "model       \(session.folder.modelPath)", "",
-      "Try next:",
-      "  rectifier evaluate \(model) \(source)\(folder)",
-      "  rectifier predict \(model) \(source)\(folder) --probabilities",
-      "  rectifier inspect \(model)",
-    ]
+    lines += ["model       \(session.folder.modelPath)", "", "Try next:"]
+    lines += next(results, session: session).map { "  rectifier " + $0 }
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// Commands that go on from here, as they can be typed.
+  private static func next(_ results: TrainingResults, session: TrainingSession) -> [String] {
+    let configuration = session.record.configuration
+    let model = ShellWord.quoted(session.folder.modelPath)
+    let folder = configuration.dataDirectory.map { " --data-dir \(ShellWord.quoted($0))" } ?? ""
+    let resize = configuration.resize == nil ? "" : " --resize"
+    // What has no test part would be measured on the rows that were learned from.
+    let test = results.part == .test ? configuration.test ?? configuration.data : nil
+    let source = ShellWord.quoted(test ?? configuration.data)
+    return (test == nil ? [] : ["evaluate \(model) \(source)\(folder)\(resize)"]) + [
+      "predict \(model) \(source)\(folder)\(resize) --probabilities", "inspect \(model)",
+    ]
   }
 }
 
@@ -74,14 +79,12 @@ enum TrainingSummary {
 enum ResultText {
   /// `test        error 1.62 % (162 of 10 000, 95 % interval 1.39 … 1.89 %), loss 0.0712`.
   static func lines(
-    title: String, sampleCount: Int, errorRate: Double?, loss: Double
+    title: String, errors: CountedRate?, loss: Double
   ) -> [String] {
-    let error = errorRate.map { rate in
-      let wrong = Int((rate * Double(sampleCount)).rounded())
-      let interval = CountedRate(count: wrong, sampleCount: sampleCount).interval95
-      return "error \(NumberText.percent(rate)) (\(NumberText.grouped(wrong)) of"
-        + " \(NumberText.grouped(sampleCount)), 95 % interval"
-        + " \(NumberText.percentRange(interval, decimals: 2))), "
+    let error = errors.map { errors in
+      "error \(NumberText.percent(errors.fraction)) (\(NumberText.grouped(errors.count)) of"
+        + " \(NumberText.grouped(errors.sampleCount)), 95 % interval"
+        + " \(NumberText.percentRange(errors.interval95, decimals: 2))), "
     }
     return ["\(title)\(error ?? "")loss \(NumberText.fixed(loss, decimals: 4))"]
   }

@@ -13,6 +13,8 @@ package enum ConfigurationError: Error, Equatable, Sendable {
   case conflict(options: [String], reason: String)
   /// Options for pictures where the source holds other data.
   case picturesNeeded(options: [String], source: String)
+  /// Images that are to be drawn need more memory than there is.
+  case tooManySamples(source: String, neededBytes: Int, availableBytes: Int)
   /// The network and its data need more memory than there is.
   case memory(neededBytes: Int?, availableBytes: Int, parts: String)
 }
@@ -30,6 +32,9 @@ extension ConfigurationError: CustomStringConvertible {
       "\(options.joined(separator: ", ")): \(reason)"
     case .picturesNeeded(let options, let source):
       "\(options.joined(separator: ", ")): only for pictures, and \(source) holds none; leave out"
+    case .tooManySamples(let source, let needed, let available):
+      "\(source): its images need \(ByteCount.text(needed)), this machine has"
+        + " \(ByteCount.text(available)); ask for fewer with ?samples=N"
     case .memory(let needed, let available, let parts):
       "--hidden: \(parts) need "
         + (needed.map { "about \(ByteCount.text($0))" } ?? "more memory than can be counted")

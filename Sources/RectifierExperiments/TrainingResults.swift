@@ -30,6 +30,13 @@ package struct TrainingResults: Equatable, Sendable {
   package var secondsPerEpoch: [Double?]
   package var evaluationSecondsPerEpoch: [Double?]
 
+  /// Wrong predictions on the part; nil without classes.
+  package var errors: CountedRate? {
+    errorRate.map {
+      CountedRate(count: Int(($0 * Double(sampleCount)).rounded()), sampleCount: sampleCount)
+    }
+  }
+
   /// The members with the keys that stay the same from version to version.
   package var json: JSONObject {
     [

@@ -52,6 +52,9 @@ package final class TrainingSession {
     let execution = try Execution.requested(
       threadCount: configuration.threadCount, environment: environment)
     let sources = try TrainingSources.resolve(configuration, environment: environment)
+    for source in [sources.training, sources.validation, sources.test] {
+      try source?.checkMemory()
+    }
     requirement.dataBytes = sources.drawnByteCount
     try requirement.check()
     let folder =

@@ -24,6 +24,6 @@ import Testing
     #expect(
       comparison(3000, 3050)
         == "The rectifier network is not ahead of tanh: they are 0.50 points apart, 0.8 standard"
-        + " errors, which this test part cannot tell from chance.")
+        + " errors, and 1.96 would make a difference.")
   }
 }

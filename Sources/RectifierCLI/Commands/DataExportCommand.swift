@@ -14,7 +14,7 @@ struct DataExportCommand: ParsableCommand {
     usage: "rectifier data export <data> <folder> [<options>]",
     discussion: """
       IDX is the form of MNIST, which other programs read: train-images-idx3-ubyte and so on, with \
-      bytes from 0 to 255. Classes become their numbers in label order.
+      bytes from 0 to 255. Classes become their numbers; labels.txt has their names in that order.
       """)
 
   @Argument(help: "The data: a folder, or a catalog name such as glyphs.")
@@ -34,8 +34,13 @@ struct DataExportCommand: ParsableCommand {
     let environment = ProcessInfo.processInfo.environment
     let execution = try execution.execution(environment: environment)
     let source = try DataSource.resolve(data, dataFolder: dataDir, environment: environment)
+    try source.checkMemory()
     let parts = try source.load(
       pictures: try pictures.options(for: source), execution: execution)
-    try parts.writeIDX(to: folder)
+    let lines = try parts.writeIDX(to: folder).map { name, rowCount in
+      "\(PathName.join(folder, name)): \(NumberText.grouped(rowCount))"
+        + (name == "labels.txt" ? " classes" : " rows")
+    }
+    try StandardOutput.write(lines.map { $0 + "\n" }.joined())
   }
 }

@@ -52,9 +52,10 @@ struct DataPreviewCommand: ParsableCommand {
   private func lines(_ sheet: ContactSheet, input: DataInput, path: String) -> [String] {
     let counts = input.data.classCounts
     let shape = input.data.imageShape.map { "\($0)" } ?? ""
-    let rows = NumberText.grouped(input.data.rowCount)
+    let rowCount = input.data.rowCount
+    let images = "\(NumberText.grouped(rowCount)) image\(rowCount == 1 ? "" : "s")"
     var lines = [
-      "\(path): part \(input.part.rawValue) of \(input.sourceName), \(rows) image\(input.data.rowCount == 1 ? "" : "s") of \(shape)"
+      "\(path): part \(input.part.rawValue) of \(input.sourceName), \(images) of \(shape)"
     ]
     if let least = counts.min(), let most = counts.max() {
       let range = least == most ? "\(least)" : "\(least) to \(most)"

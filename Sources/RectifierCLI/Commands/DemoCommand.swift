@@ -34,7 +34,8 @@ struct DemoCommand: ParsableCommand {
       output: output, epochCount: demo.recipe.epochCount)
     guard let results = try demo.run(events(demo, reporter)) else {
       if output.canRedraw { output.clearLine() }
-      output.writeLine("rectifier: stopped; the run folders that were begun can be resumed")
+      output.writeLine(
+        "rectifier: stopped; go on with one of its runs: rectifier train --resume runs/demo-…")
       let status: ExitStatus = SignalWatch.received == SIGINT ? .interrupted : .stopped
       throw ExitCode(status.rawValue)
     }

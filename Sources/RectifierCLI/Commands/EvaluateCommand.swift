@@ -32,24 +32,31 @@ struct EvaluateCommand: ParsableCommand {
       modelPath: model, options: options, pictures: pictures, needsClasses: true,
       execution: execution, environment: environment)
     let evaluation = try Evaluation.evaluate(input.model, on: input.data, execution: execution)
+    let includesTrainingRows = input.model.learned(from: try input.model.fitted(input.data))
     if json {
       var document = evaluation.json
       document["part"] = .string(input.part.rawValue)
+      document["includesTrainingRows"] = .bool(includesTrainingRows)
       document["labels"] = JSONValue(input.model.labels)
       try StandardOutput.writeLine(
         JSONValue.object(document).text(.indented, nonFinite: .null))
     } else {
-      let lines = Self.lines(evaluation, input: input)
+      let lines = Self.lines(
+        evaluation, input: input, includesTrainingRows: includesTrainingRows)
       try StandardOutput.write(lines.map { $0 + "\n" }.joined())
     }
   }
 
-  private static func lines(_ evaluation: Evaluation, input: ModelInput) -> [String] {
+  private static func lines(
+    _ evaluation: Evaluation, input: ModelInput, includesTrainingRows: Bool
+  ) -> [String] {
+    let warning =
+      includesTrainingRows
+      ? ["caution     the model learned from these rows; on new ones it will do worse"] : []
     let measured =
-      ["part        \(input.part.rawValue) of \(input.sourceName)"]
+      ["part        \(input.part.rawValue) of \(input.sourceName)"] + warning
       + ResultText.lines(
-        title: "result      ", sampleCount: evaluation.sampleCount,
-        errorRate: evaluation.errorRate, loss: evaluation.loss)
+        title: "result      ", errors: evaluation.errors, loss: evaluation.loss)
       + LayerText.lines(
         zeroFraction: evaluation.zeroFraction, deadUnitCount: evaluation.deadUnitCount)
     if evaluation.confusion.isEmpty { return measured }

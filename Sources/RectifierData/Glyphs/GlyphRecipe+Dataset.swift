@@ -14,7 +14,20 @@ extension GlyphRecipe {
       let parts = [Part.train, .validation, .test].map { dataset($0, execution: execution) }
       return Dataset.concatenating(parts, name: "\(name) all")
     }
-    let count = sampleCount(of: part)
+    return dataset(part, samples: 0..<sampleCount(of: part), execution: execution)
+  }
+
+  /// Draws some samples of a part, which has no last one: a recipe can be streamed without end, a
+  /// range at a time.
+  ///
+  /// - Precondition: The range is not empty and begins at 0 or above; `part` is not ``Part/all``.
+  public func dataset(
+    _ part: Part, samples range: Range<Int>, execution: Execution = .default
+  ) -> Dataset {
+    guard range.lowerBound >= 0, !range.isEmpty, part != .all else {
+      fatalError("glyphs: samples \(range) of part \(part.rawValue)")
+    }
+    let count = range.count
     let size = GlyphImage.count
     let bytes = [UInt8](unsafeUninitializedCapacity: count * size) { buffer, initializedCount in
       execution.forEachRange(of: count) { _, samples in
@@ -22,7 +35,7 @@ extension GlyphRecipe {
         // Pixels are reached through pointers, which keep no workspace alive.
         withExtendedLifetime(workspace) {
           for sample in samples {
-            draw(sample, part: part, into: workspace)
+            draw(range.lowerBound + sample, part: part, into: workspace)
             workspace.image.writeBytes(
               to: buffer.extracting(sample * size..<(sample + 1) * size))
           }
@@ -31,7 +44,7 @@ extension GlyphRecipe {
       initializedCount = count * size
     }
     let rows = ByteRows(bytes: bytes, rowCount: count, columnCount: size)
-    let classes = (0..<count).map { Int32(label(of: $0)) }
+    let classes = (0..<count).map { Int32(label(of: range.lowerBound + $0)) }
     do throws(DatasetError) {
       return try Dataset(
         name: "\(name) \(part.rawValue)", features: .bytes(rows), targets: .classes(classes),

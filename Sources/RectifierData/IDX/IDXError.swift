@@ -47,7 +47,7 @@ public enum IDXError: Error, Equatable, Sendable {
   /// Whether something is not there, rather than wrong.
   public var isMissingInput: Bool {
     switch self {
-    case .file(.notFound), .file(.notAFile), .noFiles, .missingPartner: true
+    case .file(.notFound), .file(.notAFile), .missingPartner: true
     default: false
     }
   }

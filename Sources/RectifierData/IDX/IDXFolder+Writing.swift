@@ -3,34 +3,44 @@
 
 import RectifierFiles
 
-extension IDXFolder {
+extension DatasetParts {
   /// Writes every part as a pair of IDX files, images and labels, uncompressed, under the names that
-  /// ``read(_:name:)`` looks for.
+  /// MNIST gave them, and the classes' names, one a line, as `labels.txt`.
   ///
-  /// - Throws: `IDXExportError`: a part whose rows are not images of grey or coloured bytes with at
-  ///   most 256 classes, a folder that is not empty; else the `FileError` of writing.
-  static func write(_ parts: DatasetParts, to folder: String) throws {
-    let named: [(prefix: String, data: Dataset?)] = [
-      ("train", parts.train ?? (parts.available == [.all] ? parts[.all] : nil)),
-      ("validation", parts.validation), ("t10k", parts.test),
-    ]
-    // All parts are judged before the first file is written.
-    var files: [(name: String, bytes: [UInt8])] = []
-    for case (let prefix, let data?) in named {
-      let (images, labels) = try encode(data)
-      files.append(("\(prefix)-images-idx3-ubyte", images))
-      files.append(("\(prefix)-labels-idx1-ubyte", labels))
-    }
+  /// - Returns: What was written, in that order: each file's name, and how many rows it holds.
+  /// - Throws: `IDXExportError`: rows that are not images of grey or coloured bytes in at most 256
+  ///   classes, a folder that is not empty; else the `FileError` of writing.
+  package func writeIDX(to folder: String) throws -> [(name: String, rowCount: Int)] {
     try Folder.create(folder)
     if let example = try Folder.list(folder, doing: "exporting data").first {
       throw IDXExportError.occupied(folder: folder, example: example)
     }
-    for (name, bytes) in files {
-      try AtomicFile.write(bytes, to: PathName.join(folder, name))
+    var written: [(name: String, rowCount: Int)] = []
+    var labels: [String] = []
+    let undivided = available == [.all]
+    // One part at a time, for each may be large and is made when it is asked for.
+    for (part, prefix) in [
+      (undivided ? Part.all : .train, "train"), (.validation, "validation"), (.test, "t10k"),
+    ] where undivided ? part == .all : has(part) {
+      guard let data = self[part] else { continue }
+      let files = try IDXFolder.encode(data)
+      for (name, bytes) in [
+        ("\(prefix)-images-idx3-ubyte", files.images),
+        ("\(prefix)-labels-idx1-ubyte", files.labels),
+      ] {
+        try AtomicFile.write(bytes, to: PathName.join(folder, name))
+        written.append((name, data.rowCount))
+      }
+      labels = data.labels
     }
+    let lines = labels.map { $0 + "\n" }.joined()
+    try AtomicFile.write(lines, to: PathName.join(folder, "labels.txt"))
+    return written + [("labels.txt", labels.count)]
   }
+}
 
-  private static func encode(
+extension IDXFolder {
+  fileprivate static func encode(
     _ data: Dataset
   ) throws(IDXExportError) -> (images: [UInt8], labels: [UInt8]) {
     guard case .bytes(let rows) = data.features, let shape = data.imageShape,
@@ -51,30 +61,4 @@ extension IDXFolder {
         stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: count >> $0) }
       }
   }
-}
-
-/// Why data cannot be written as IDX files.
-package enum IDXExportError: Error, Equatable, Sendable {
-  /// Rows that are not images of bytes, or not in 1 to 256 classes.
-  case notImages(name: String)
-  /// The folder holds something already.
-  case occupied(folder: String, example: String)
-}
-
-extension IDXExportError: CustomStringConvertible {
-  package var description: String {
-    switch self {
-    case .occupied(let folder, let example):
-      "exporting data: expected \(PathName.quoted(folder)) to be new or empty, found"
-        + " \(PathName.quoted(example)) in it; choose another folder"
-    case .notImages(let name):
-      "exporting \(name): expected images of bytes in at most 256 classes, found other rows; give a"
-        + " source of images, such as glyphs or a folder of pictures"
-    }
-  }
-}
-
-extension DatasetParts {
-  /// Writes the parts as IDX files, which most programs for images read.
-  package func writeIDX(to folder: String) throws { try IDXFolder.write(self, to: folder) }
 }

@@ -25,7 +25,8 @@ package struct ContactSheet: Sendable {
   ///   - imagesPerRow: Images of a class, as far as there are so many; without classes, the side of
   ///     the square.
   ///   - scale: Pixels along each side of one pixel of an image.
-  /// - Throws: ``ContactSheetError`` for data that are no images of bytes.
+  /// - Throws: ``ContactSheetError`` for data that are no images of bytes, and for a sheet that is
+  ///   larger than a PNG may be here; nothing has been allocated then.
   /// - Precondition: Both numbers are at least 1.
   package init(
     of data: Dataset, imagesPerRow: Int, scale: Int
@@ -37,9 +38,12 @@ package struct ContactSheet: Sendable {
       fatalError("contact sheet: \(imagesPerRow) images a row at scale \(scale)")
     }
     let lines = Self.lines(of: data, imagesPerRow: imagesPerRow)
-    let layout = Layout(
-      lineCount: lines.count, columnCount: lines.map(\.count).max() ?? 0,
-      imageHeight: shape.height * scale, imageWidth: shape.width * scale)
+    let layout = ContactSheetLayout(
+      lineCount: lines.count, columnCount: lines.map(\.count).max() ?? 0, image: shape,
+      scale: scale)
+    guard PictureSize(height: layout.height, width: layout.width) != nil else {
+      throw .tooLarge(name: data.name, height: layout.height, width: layout.width)
+    }
     var sheet = [UInt8](
       repeating: Self.background, count: layout.height * layout.width * shape.channels)
     for (number, line) in lines.enumerated() {
@@ -87,57 +91,6 @@ package struct ContactSheet: Sendable {
         let to = ((corner.top + y) * sheetWidth + corner.left + x) * channels
         for channel in 0..<channels { pixels[to + channel] = image[from + channel] }
       }
-    }
-  }
-}
-
-/// Where the images of a contact sheet lie.
-private struct Layout {
-  let linesPerBlock: Int
-  let height: Int
-  let width: Int
-  private let cell: (height: Int, width: Int)
-  private let blockWidth: Int
-
-  /// Pixels around each image.
-  private static let gap = 2
-  /// Pixels between two blocks.
-  private static let blockGap = 12
-
-  init(lineCount: Int, columnCount: Int, imageHeight: Int, imageWidth: Int) {
-    let cell = (height: imageHeight + Self.gap, width: imageWidth + Self.gap)
-    let blockWidth = columnCount * cell.width + Self.blockGap
-    // The fewest blocks that make the sheet at least as wide as it is tall.
-    var blockCount = 1
-    func lines(_ blocks: Int) -> Int { max(1, (lineCount + blocks - 1) / blocks) }
-    while blockCount * blockWidth < lines(blockCount) * cell.height { blockCount += 1 }
-    linesPerBlock = lines(blockCount)
-    height = linesPerBlock * cell.height + Self.gap
-    width = blockCount * blockWidth - Self.blockGap + Self.gap
-    self.cell = cell
-    self.blockWidth = blockWidth
-  }
-
-  func corner(line: Int, column: Int) -> (top: Int, left: Int) {
-    (
-      line % linesPerBlock * cell.height + Self.gap,
-      line / linesPerBlock * blockWidth + column * cell.width + Self.gap
-    )
-  }
-}
-
-/// Why there is no contact sheet.
-package enum ContactSheetError: Error, Equatable, Sendable {
-  /// Rows that are not images of grey or coloured bytes.
-  case notImages(name: String)
-}
-
-extension ContactSheetError: CustomStringConvertible {
-  package var description: String {
-    switch self {
-    case .notImages(let name):
-      "showing \(name): expected images of bytes, grey or coloured, found rows of other features;"
-        + " give a source of images, such as glyphs or a folder of pictures"
     }
   }
 }

@@ -56,8 +56,8 @@ package struct Demo {
   /// - Throws: What training throws.
   package func run(_ events: Events) throws -> DemoResults? {
     let first = recipe.configuration(recipe.entries[0], threadCount: threadCount)
-    events.loading(recipe.data)
     let execution = try Execution.requested(threadCount: threadCount, environment: environment)
+    events.loading(recipe.data)
     let data = try TrainingSources.resolve(first, environment: environment)
       .load(first, execution: execution)
     var trials: [DemoResults.Trial] = []
@@ -67,9 +67,11 @@ package struct Demo {
     }
     events.timing()
     let model = trials[0].model
-    let timing = try SparsePathTiming.measure(
-      model.network, training: data.training.data, validation: data.validation.data,
-      options: model.facts.options, execution: execution)
+    guard
+      let timing = try SparsePathTiming.measure(
+        model.network, training: data.training.data, validation: data.validation.data,
+        options: model.facts.options, execution: execution, shouldStop: events.shouldStop)
+    else { return nil }
     return DemoResults(trials: trials, timing: timing)
   }
 

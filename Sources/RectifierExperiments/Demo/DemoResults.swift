@@ -22,15 +22,6 @@ package struct DemoResults: Sendable {
 }
 
 extension DemoResults.Trial {
-  /// Wrong predictions on the test part.
-  package var errors: CountedRate? {
-    results.errorRate.map {
-      CountedRate(
-        count: Int(($0 * Double(results.sampleCount)).rounded()),
-        sampleCount: results.sampleCount)
-    }
-  }
-
   /// The median over its epochs; nil where none was timed.
   package var secondsPerEpoch: Double? {
     let times = results.secondsPerEpoch.compactMap { $0 }.sorted()

@@ -24,11 +24,14 @@ package struct SparsePathTiming: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - stepCount: Steps a round; fewer where the epoch has fewer.
+  ///   - shouldStop: Asked after each round.
+  /// - Returns: Nil where it was stopped.
   /// - Precondition: The network, data and options can be trained with.
   package static func measure(
     _ network: Network, training: Dataset, validation: Dataset, options: TrainingOptions,
-    execution: Execution, stepCount: Int = 200, roundCount: Int = 5
-  ) throws(TrainingError) -> SparsePathTiming {
+    execution: Execution, stepCount: Int = 200, roundCount: Int = 5,
+    shouldStop: () -> Bool = { false }
+  ) throws(TrainingError) -> SparsePathTiming? {
     var dense = execution
     dense.kernels = .dense
     let runs = [
@@ -48,6 +51,7 @@ package struct SparsePathTiming: Equatable, Sendable {
     for _ in 0..<roundCount {
       var times: [Double] = []
       for run in runs { times.append(try seconds(stepCount, of: run)) }
+      if shouldStop() { return nil }
       rounds.append(times)
     }
     let epochs = Double(runs[0].stepCount) / Double(stepCount)

@@ -42,7 +42,7 @@ import Testing
       #expect(record.configuration.learningRate == trial.entry.learningRate)
       #expect(record.configuration.hiddenWidths == recipe.hiddenWidths)
       let rate = try #require(record.results?.testErrorRate)
-      #expect(trial.errors?.fraction == rate)
+      #expect(trial.results.errors?.fraction == rate)
     }
     // Saturating units are never zero, rectifiers often are.
     #expect(results.trials[0].results.zeroFraction.allSatisfy { $0 > 0.1 })

@@ -8,7 +8,7 @@ import RectifierNumerics
 ///     C ~ U(1 − .85c, 1)
 ///     ink = (1 − C)/2 + C · ink, then 1 − ink with probability .5
 ///
-/// *Source:* Bengio et al. (2011), "Grey level and contrast".
+/// *Source:* Bengio et al. (2011), "Grey level and contrast"; not compared with the authors' code.
 enum GreyContrast {
   static func apply(
     complexity: Float, from stream: inout RandomStream, to image: GlyphImage

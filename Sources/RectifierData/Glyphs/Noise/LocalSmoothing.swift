@@ -11,7 +11,7 @@ import RectifierNumerics
 /// The Gaussian exp(−(x/σ)²) has σ = 2 + 6cU(0, 1) and a window of 12 + 20cU(0, 1) pixels. The mask
 /// is the sum of such windows, 1 in their middle, around 3 + ⌊10cU(0, 1)⌋ random pixels.
 ///
-/// *Source:* Bengio et al. (2011), "Gaussian smoothing"; the authors' code.
+/// *Source:* the ranges are those of the authors' code; the mixing is ours.
 enum LocalSmoothing {
   static let probability: Float = 0.25
 
