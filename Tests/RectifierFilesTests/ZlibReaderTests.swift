@@ -55,8 +55,10 @@ import Testing
 
   @Test func piecesAreOneStream() throws {
     // Every byte of the stream between two others, with empty pieces before, between and after.
-    let spread = Self.packed.flatMap { [0xEE, $0, 0xEE] }
-    let pieces = Self.packed.indices.flatMap { [3 * $0..<3 * $0, (3 * $0 + 1)..<(3 * $0 + 2)] }
+    let spread = Self.packed.flatMap { [0xEE, $0, 0xEE] as [UInt8] }
+    let pieces = Self.packed.indices.flatMap { index -> [Range<Int>] in
+      [3 * index..<3 * index, (3 * index + 1)..<(3 * index + 2)]
+    }
     let content = try Self.inflate(
       spread, count: Self.content.count, pieces: pieces + [0..<0], step: 5)
     #expect(content == Self.content)
