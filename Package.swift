@@ -88,7 +88,7 @@ let package = Package(
       dependencies: [
         "RectifierData", "RectifierNumerics", "RectifierFiles", "RectifierTestSupport",
       ],
-      exclude: ["Glyphs/Golden", "IDX/mnist_facts.py", "split_golden.py"]),
+      exclude: ["Glyphs/Golden", "IDX/mnist_facts.py", "Pictures/Golden", "split_golden.py"]),
     .testTarget(
       name: "RectifierInterchangeTests",
       dependencies: [

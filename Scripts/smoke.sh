@@ -156,6 +156,36 @@ check 'predict: probabilities' awk -F, '
   NR > 1 { sum = $2 + $3; if (sum < 0.99999 || sum > 1.00001 || $1 != ($3 > $2)) exit 1 }
   END { if (NR != 21) exit 1 }' out
 
+# Pictures: class folders of text PGMs, bright above or bright below, of two sizes.
+write_picture() { # CLASS SIDE SAMPLE FILE
+  local pixel value
+  {
+    printf 'P2\n# smoke\n%d %d\n255\n' "$2" "$2"
+    for ((pixel = 0; pixel < $2 * $2; pixel++)); do
+      value=$((($3 * 7 + pixel * 13) % 50))
+      if ((2 * pixel / ($2 * $2) == $1)); then value=$((255 - value)); fi
+      printf '%d\n' "$value"
+    done
+  } >"$4"
+}
+mkdir -p pictures/above pictures/below
+for sample in 1 2 3 4 5 6 7 8 9 10 11 12; do
+  write_picture 0 $((4 + sample % 2 * 2)) "$sample" "pictures/above/$sample.pgm"
+  write_picture 1 $((6 - sample % 2 * 2)) "$sample" "pictures/below/$sample.pgm"
+done
+write_picture 1 4 99 mine.pgm
+run 0 train pictures --resize 4x4 --hidden 8 --batch-size 2 --epochs 20 --validation 6 --out seen
+run 0 predict seen mine.pgm
+check 'predict: a picture is not one row of its class' \
+  test "$(cat out)" = "$(printf 'prediction,file\nbelow,mine.pgm')"
+run 0 predict seen mine.pgm --invert
+check 'predict: --invert has no effect' grep -q '^above,' out
+run 0 evaluate seen pictures --resize --json
+check 'pictures: errorRate' is_rate_below errorRate 0.1
+refused 65 --resize train pictures --out none
+printf '\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR' >pictures/below/cut.png
+refused 65 pictures/below/cut.png train pictures --resize 4x4 --out damaged-pictures
+
 # 16·16 + 16 + 16·8 + 8 + 8·2 + 2 parameters.
 run 0 inspect "$model"
 check 'inspect: parameter count' grep -q 426 out

@@ -107,9 +107,8 @@ import Testing
 
   @Test func threadsDoNotShowInGlyphs() throws {
     let checksums = try [1, 5].map { count in
-      try DataSource.resolve(
-        "glyphs:noisy?samples=9", environment: [:]
-      ).load(execution: Execution(threadCount: count)).train?.checksum
+      try DataSource.resolve("glyphs:noisy?samples=9", environment: [:])
+        .load(execution: Execution(threadCount: count)).train?.checksum
     }
     #expect(checksums[0] != nil)
     #expect(checksums[0] == checksums[1])

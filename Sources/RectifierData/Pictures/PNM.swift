@@ -62,7 +62,8 @@ package enum PNM {
     }
     var values: [UInt8] = []
     values.reserveCapacity(header.valueCount)
-    var text = PNMText(bytes, path: path, offset: header.end)
+    // The blank after the header parts it from the first number too.
+    var text = PNMText(bytes, path: path, offset: header.end - 1)
     for _ in 0..<header.valueCount {
       let (value, offset) = try text.number("a value from 0 to \(header.largest)")
       values.append(try header.scaled(value, path: path, offset: offset))

@@ -8,7 +8,8 @@ import RectifierFiles
 /// A folder holds one folder a class, called as the class; or `train`, `validation` and `test` with
 /// class folders inside; or pictures alone, whose classes are then unknown. Classes are numbered in
 /// the order of their names' bytes, as the training part has them, or all parts where there is no
-/// training part. The rows of a class follow one another, in the order of their names.
+/// training part. The rows of a class are in the order of their files' names, and those of all
+/// classes mixed evenly, as ``ClassRows`` says.
 enum PictureFolder {
   /// Reads a folder.
   ///
@@ -27,9 +28,9 @@ enum PictureFolder {
       return DatasetParts(all: try sets.removeFirst().dataset(name, classes: nil))
     case .classes(let classes):
       try check(classes.map(\.label), folder: folder, options: options)
-      var sets = try reader.read([classes.flatMap(\.files)])
-      let numbering = ClassNumbering(labels: classes.map(\.label), classes: classes)
-      return DatasetParts(all: try sets.removeFirst().dataset(name, classes: numbering))
+      let rows = ClassRows(classes, labels: classes.map(\.label))
+      var sets = try reader.read([rows.files])
+      return DatasetParts(all: try sets.removeFirst().dataset(name, classes: rows))
     case .parts(let classes):
       return try read(classes, of: folder, name: name, with: &reader)
     }
@@ -62,11 +63,11 @@ enum PictureFolder {
           trainingFolder: training)
       }
     }
-    let sets = try reader.read(parts.map { (classes[$0] ?? []).flatMap(\.files) })
+    let rows = parts.map { ClassRows(classes[$0] ?? [], labels: labels) }
+    let sets = try reader.read(rows.map(\.files))
     var datasets: [Part: Dataset] = [:]
-    for (part, set) in zip(parts, sets) {
-      let numbering = ClassNumbering(labels: labels, classes: classes[part] ?? [])
-      datasets[part] = try set.dataset("\(name) \(part.rawValue)", classes: numbering)
+    for ((part, rows), set) in zip(zip(parts, rows), sets) {
+      datasets[part] = try set.dataset("\(name) \(part.rawValue)", classes: rows)
     }
     do throws(DatasetError) {
       return try DatasetParts(
@@ -80,20 +81,6 @@ enum PictureFolder {
   ) throws(PictureError) {
     if labels.count == 1, options.minimumClassCount > 1 {
       throw .oneClass(folder: folder, label: labels[0])
-    }
-  }
-}
-
-/// The classes of rows that were read class by class.
-struct ClassNumbering {
-  let labels: [String]
-  let classes: [PictureListing.Class]
-
-  /// The class of each row.
-  var numbers: [Int32] {
-    classes.flatMap { found in
-      let number = Int32(labels.firstIndex(of: found.label) ?? 0)
-      return repeatElement(number, count: found.files.count)
     }
   }
 }

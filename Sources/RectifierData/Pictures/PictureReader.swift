@@ -99,13 +99,13 @@ struct PictureSet {
   }
 
   /// The rows as data, each with the name of its file.
-  func dataset(_ name: String, classes: ClassNumbering?) throws(PictureError) -> Dataset {
+  func dataset(_ name: String, classes: ClassRows?) throws(PictureError) -> Dataset {
     let shape = ImageShape(height: size.height, width: size.width, channels: channels)
     let rows = ByteRows(
       bytes: bytes, rowCount: files.count, columnCount: size.area * channels)
     do throws(DatasetError) {
       return try Dataset(
-        name: name, features: .bytes(rows), targets: classes.map { .classes($0.numbers) } ?? .none,
+        name: name, features: .bytes(rows), targets: classes.map { .classes($0.classes) } ?? .none,
         labels: classes?.labels ?? [], imageShape: shape, files: files)
     } catch { throw .dataset(error) }
   }

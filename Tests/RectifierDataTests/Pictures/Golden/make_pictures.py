@@ -87,7 +87,9 @@ def converted(picture, *options, target="png:out"):
     with tempfile.TemporaryDirectory() as folder:
         picture.save(os.path.join(folder, "in.png"))
         prefix, name = target.split(":")
-        subprocess.run([CONVERT, "in.png", *options, target], cwd=folder, check=True)
+        # No dates, so that the same bytes come out every time.
+        plain = ["-define", "png:exclude-chunks=date,tIME", *options]
+        subprocess.run([CONVERT, "in.png", *plain, target], cwd=folder, check=True)
         with open(os.path.join(folder, name), "rb") as file:
             return file.read()
 
@@ -175,7 +177,7 @@ def image_magick():
         kind += ["-define", "png:color-type=0", "-define", f"png:bit-depth={depth}"]
         read(f"ImageMagick grey {depth}", converted(image("L"), *kind))
         kind = ["+dither", "-colors", str(1 << depth), "-type", "Palette"]
-        kind += ["-define", "png:exclude-chunks=bKGD"]
+        kind += ["-define", "png:exclude-chunks=date,tIME,bKGD"]
         read(f"ImageMagick palette {depth}", converted(color, *kind))
     refused = {"interlaced": ["-interlace", "PNG"],
                "16 bits": ["-depth", "16", "-define", "png:bit-depth=16"]}
