@@ -182,7 +182,7 @@ run 0 predict seen mine.pgm --invert
 check 'predict: --invert has no effect' grep -q '^above,' out
 run 0 evaluate seen pictures --resize --json
 check 'pictures: errorRate' is_rate_below errorRate 0.1
-refused 65 --resize train pictures --out none
+refused 65 --resize train pictures --out mixed
 printf '\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR' >pictures/below/cut.png
 refused 65 pictures/below/cut.png train pictures --resize 4x4 --out damaged-pictures
 

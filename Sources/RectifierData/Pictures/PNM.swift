@@ -4,7 +4,8 @@
 /// Portable greymaps and pixmaps: P5 and P6 with bytes, P2 and P3 with numbers as text.
 ///
 /// The largest value may be any from 1 to 255 and is scaled to 255. Comments run from `#` to the
-/// end of the line, in the header and between numbers. There is one picture a file.
+/// end of the line, in the header and between numbers. A blank follows each number, the last one
+/// too, so that no number that was cut short passes for another. There is one picture a file.
 package enum PNM {
   /// Whether the bytes open as one of the family does, also one that is not read here.
   static func isPNM(_ bytes: UnsafeRawBufferPointer) -> Bool {
@@ -55,8 +56,8 @@ package enum PNM {
   private static func plain(
     _ header: PNMHeader, _ bytes: UnsafeRawBufferPointer, _ path: String
   ) throws(PictureError) -> [UInt8] {
-    // A value takes at least a digit and what parts it from the next.
-    guard (bytes.count - header.end) / 2 >= header.valueCount - 1 else {
+    // A value takes at least a digit and a blank.
+    guard (bytes.count - header.end) / 2 >= header.valueCount else {
       throw .truncated(
         path: path, offset: bytes.count, part: "its \(header.valueCount) numbers")
     }
@@ -67,6 +68,10 @@ package enum PNM {
     for _ in 0..<header.valueCount {
       let (value, offset) = try text.number("a value from 0 to \(header.largest)")
       values.append(try header.scaled(value, path: path, offset: offset))
+    }
+    if text.offset == bytes.count {
+      throw .truncated(
+        path: path, offset: bytes.count, part: "its last number, which no blank ends")
     }
     text.skipSpace()
     guard text.offset == bytes.count else {

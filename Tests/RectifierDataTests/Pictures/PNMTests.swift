@@ -28,12 +28,12 @@ import Testing
       bytes: [0, 10, 35, 32, 200, 255])
     #expect(try decode("P5\n3 2\n255\n", [0, 10, 35, 32, 200, 255]) == grey)
     #expect(try decode("P2\n3 2\n255\n0 10 35\n32 200 255\n") == grey)
-    #expect(try decode("P2 3 2 255 0 10 35 32 200 255") == grey)
+    #expect(try decode("P2 3 2 255 0 10 35 32 200 255\n") == grey)
     let color = Picture(
       size: try #require(PictureSize(height: 1, width: 2)), channels: 3,
       bytes: [1, 2, 3, 4, 5, 6])
     #expect(try decode("P6 2 1 255 ", [1, 2, 3, 4, 5, 6]) == color)
-    #expect(try decode("P3\r\n2\t1\u{0B}255\u{0C}001 02 3 4 5 6") == color)
+    #expect(try decode("P3\r\n2\t1\u{0B}255\u{0C}001 02 3 4 5 6\n") == color)
   }
 
   @Test func commentsRunToTheEndOfTheirLine() throws {
@@ -46,13 +46,13 @@ import Testing
   }
 
   @Test func otherLargestValuesAreScaledTo255() throws {
-    #expect(try decode("P2 4 1 15 0 1 8 15").bytes == [0, 17, 136, 255])
+    #expect(try decode("P2 4 1 15 0 1 8 15\n").bytes == [0, 17, 136, 255])
     #expect(try decode("P5 4 1 3 ", [0, 1, 2, 3]).bytes == [0, 85, 170, 255])
     // To the nearest, ties up: 255 / 2, 255 · 99 / 100.
-    #expect(try decode("P2 3 1 2 0 1 2").bytes == [0, 128, 255])
+    #expect(try decode("P2 3 1 2 0 1 2\n").bytes == [0, 128, 255])
     #expect(try decode("P6 1 1 100 ", [99, 50, 1]).bytes == [252, 128, 3])
-    #expect(try decode("P2 2 1 1 0 1").bytes == [0, 255])
-    #expect(try decode("P2 2 1 254 253 254").bytes == [254, 255])
+    #expect(try decode("P2 2 1 1 0 1\n").bytes == [0, 255])
+    #expect(try decode("P2 2 1 254 253 254\n").bytes == [254, 255])
   }
 
   @Test func aValueAboveTheLargestIsAnError() {
@@ -116,13 +116,20 @@ import Testing
         continue
       }
     }
-    // Text that ends inside its last number is another number; all before that shows.
     let plain = Array("P2\n2 2\n255\n10 20 30 40\n".utf8)
-    for count in 2..<(plain.count - 3) {
-      #expect(throws: PictureError.self, "\(count) bytes") {
+    for count in 2..<plain.count {
+      let error = #expect(throws: PictureError.self, "\(count) bytes") {
         try decode("", Array(plain[..<count]))
       }
+      guard case .truncated(_, count, _) = error else {
+        Issue.record("\(count) bytes: \(String(describing: error))")
+        continue
+      }
     }
+    #expect(
+      throws: PictureError.truncated(
+        path: "x.pnm", offset: 15, part: "its last number, which no blank ends")
+    ) { try decode("P2 2 1 255 7 80") }
   }
 
   @Test func trailingBytesAreAnError() {
