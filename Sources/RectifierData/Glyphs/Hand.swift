@@ -54,15 +54,15 @@ extension Hand {
   /// Draws somebody's hand.
   init(from stream: inout RandomStream) {
     self.init(
-      penRadius: stream.between(0.75, 1.4),
-      roundness: stream.between(0.28, 0.38),
+      penRadius: stream.between(0.7, 1.45),
+      roundness: stream.between(0.27, 0.39),
       pixelsPerUnit: stream.between(0.19, 0.22),
-      width: stream.between(0.84, 1.16),
+      width: stream.between(0.8, 1.2),
       smallHeight: stream.between(0.9, 1.08),
       depth: stream.between(0.85, 1.1),
-      taper: 0.002 * stream.aroundZero(),
+      taper: 0.0025 * stream.aroundZero(),
       lean: 0.1 * stream.aroundZero(),
-      unsteadiness: stream.between(1, 4.5))
+      unsteadiness: stream.between(1, 5.5))
   }
 }
 

@@ -45,7 +45,7 @@ enum Letterforms {
     let most = max(
       path.upper.x - middle.x, middle.x - path.lower.x, path.upper.y - middle.y,
       middle.y - path.lower.y)
-    let scale = min(1, (inkLimit - hand.penRadius) / most)
+    let scale = min(1, (inkLimit - 0.5 - hand.penRadius) / most)
     image.ink(path, middle: middle, scale: scale, radius: hand.penRadius)
   }
 

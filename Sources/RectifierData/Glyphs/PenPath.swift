@@ -29,6 +29,7 @@ struct PenPath {
   /// Adds a stroke as the hand happens to write it.
   mutating func append(_ stroke: Stroke, by hand: Hand, from stream: inout RandomStream) {
     withUnsafeTemporaryAllocation(of: SIMD2<Float>.self, capacity: Stroke.knotLimit) { points in
+      // The stroke as a whole slips less than its points, or letters would come apart.
       let shift = hand.slip(from: &stream) * 0.6
       for (index, knot) in stroke.knots.enumerated() {
         points[index] = hand.place(knot.position + shift + hand.slip(from: &stream))
@@ -40,6 +41,7 @@ struct PenPath {
     }
   }
 
+  /// Adds the curve from a stroke's point to its next, in the direction of both.
   private mutating func append(
     span: Int, of stroke: Stroke, through points: UnsafeMutableBufferPointer<SIMD2<Float>>,
     by hand: Hand, from stream: inout RandomStream

@@ -46,10 +46,10 @@ extension Hand {
     var stream = Seed(1).stream("hands")
     for _ in 0..<500 {
       let hand = Hand(from: &stream)
-      #expect(0.75...1.4 ~= hand.penRadius)
-      #expect(0.28...0.38 ~= hand.roundness)
+      #expect(0.7...1.45 ~= hand.penRadius)
+      #expect(0.27...0.39 ~= hand.roundness)
       #expect(0.19...0.22 ~= hand.pixelsPerUnit)
-      #expect(0.84...1.16 ~= hand.width)
+      #expect(0.8...1.2 ~= hand.width)
       let slip = hand.slip(from: &stream)
       #expect(max(abs(slip.x), abs(slip.y)) <= hand.unsteadiness)
     }
