@@ -50,7 +50,7 @@ import Testing
 
   @Test func anEmptyFolder() throws {
     try scratch.folder("empty")
-    try expectFailure("train empty", 66, "train-images-idx3-ubyte")
+    try expectFailure("train empty", 65, "train-images-idx3-ubyte", "folders of pictures")
   }
 
   @Test func aFileInsteadOfAFolder() throws {

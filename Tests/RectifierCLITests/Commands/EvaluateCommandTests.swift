@@ -24,8 +24,8 @@ import Testing
     let json = try json("evaluate run/model.safetensors data --json")
     #expect(
       json.objectValue?.keys.sorted() == [
-        "confusion", "deadUnitCount", "errorRate", "errorRateInterval", "labels", "loss", "part",
-        "sampleCount", "zeroFraction",
+        "confusion", "deadUnitCount", "errorRate", "errorRateInterval", "includesTrainingRows",
+        "labels", "loss", "part", "sampleCount", "zeroFraction",
       ])
     #expect(json["part"] == "test")
     #expect(json["sampleCount"] == 24)
@@ -42,6 +42,19 @@ import Testing
     let evaluated = try json("evaluate run data --json")
     for key in ["errorRate", "loss", "zeroFraction", "deadUnitCount"] {
       #expect(trained[key] == evaluated[key], "\(key)")
+    }
+  }
+
+  /// The rows that were learned from are recognised, whichever of them were held out.
+  @Test(arguments: ["last", "random"])
+  func rowsThatWereLearnedFrom(draw: String) throws {
+    let train = "train data --hidden 4 --epochs 1 --validation-draw \(draw) --out \(draw) --quiet"
+    #expect(try runner.run(train).status == 0)
+    for (part, expected) in [("train", true), ("test", false)] {
+      let json = try json("evaluate \(draw) data --part \(part) --json")
+      #expect(json["includesTrainingRows"] == .bool(expected), "\(part)")
+      let text = try runner.run("evaluate \(draw) data --part \(part)").output
+      #expect(text.contains("learned from these rows") == expected)
     }
   }
 

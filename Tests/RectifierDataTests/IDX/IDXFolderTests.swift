@@ -64,10 +64,10 @@ import Testing
     #expect(parts.test?.labels == ["0", "1", "2", "3", "4"])
   }
 
-  @Test func aFolderWithoutSuchFilesIsMissingInput() throws {
+  @Test func aFolderWithoutSuchFilesIsNotMissingButWrong() throws {
     try scratch.write([1], "notes.txt")
     #expect(failure() == .noFiles(folder: scratch.path))
-    #expect(failure()?.isMissingInput == true)
+    #expect(failure()?.isMissingInput == false)
   }
 
   @Test(arguments: [
