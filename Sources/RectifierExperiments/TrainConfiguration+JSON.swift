@@ -47,8 +47,9 @@ extension TrainConfiguration {
   /// - Parameter place: The file and the member that the object is, for messages.
   package init(json: JSONValue, place: String) throws(ConfigurationError) {
     let fields = try JSONFields(json, place: place)
+    let draft = try ConfigurationDraft(fields)
     _ = try fields.required("data", "a text", \.stringValue)
-    self = try ConfigurationDraft(fields).checked()
+    self = try draft.checked()
   }
 
   private var momentum: (coefficient: Float, isNesterov: Bool)? {

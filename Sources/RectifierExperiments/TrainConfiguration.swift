@@ -102,10 +102,9 @@ extension TrainConfiguration {
 
   /// What describes hidden layers is refused where there are none, rather than ignored.
   private func checkNothingIsHidden(_ names: OptionNames) throws(ConfigurationError) {
-    let usual = TrainConfiguration(data: data)
     let given = [
-      ("activation", activations != usual.activations), ("signMask", hasSignMask),
-      ("activationL1", activationL1 != usual.activationL1),
+      ("activation", activations.contains { $0 != .rectifier }), ("signMask", hasSignMask),
+      ("activationL1", activationL1.contains { $0 != 0 }),
     ].filter(\.1).map { names[$0.0] }
     guard given.isEmpty else {
       throw .conflict(

@@ -152,6 +152,9 @@ import Testing
     var configuration = TrainConfiguration(data: "x")
     configuration.hiddenWidths = []
     try configuration.check()
+    configuration.activations = []
+    configuration.activationL1 = []
+    try configuration.check()
     configuration.activations = [.tanh, .tanh]
     configuration.hasSignMask = true
     configuration.activationL1 = [0.5]

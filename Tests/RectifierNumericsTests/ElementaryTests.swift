@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func powersOfZeroAndBelow() {
-    for base: Float in [0, -0.0, 1e-45, .leastNormalMagnitude, 7, .infinity] {
+    for base: Float in [0, -0.0, .leastNonzeroMagnitude, .leastNormalMagnitude, 7, .infinity] {
       #expect(Elementary.pow(base, 0) == 1, "\(base)")
     }
     for base: Float in [-1, -.leastNormalMagnitude, -1e30, -.infinity, .nan] {
