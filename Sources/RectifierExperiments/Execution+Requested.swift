@@ -23,10 +23,12 @@ extension Execution {
       instructionSet: try InstructionSet.requested(environment["RECTIFIER_ISA"]))
   }
 
-  static func check(threadCount: Int) throws(ConfigurationError) {
+  static func check(
+    threadCount: Int, option: String = "--threads"
+  ) throws(ConfigurationError) {
     guard threadCounts.contains(threadCount) else {
       throw .invalidValue(
-        option: "--threads",
+        option: option,
         expected: "a whole number from \(threadCounts.lowerBound) to \(threadCounts.upperBound)",
         found: "\(threadCount)")
     }

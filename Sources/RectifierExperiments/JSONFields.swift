@@ -31,7 +31,7 @@ struct JSONFields {
     _ key: String, _ expected: String, _ read: (JSONValue) -> Value?
   ) throws(ConfigurationError) -> Value {
     guard let value = try optional(key, expected, read) else {
-      throw .invalidValue(option: "\(place).\(key)", expected: expected, found: "nothing")
+      throw .invalidValue(option: name(of: key), expected: expected, found: "nothing")
     }
     return value
   }
@@ -42,10 +42,23 @@ struct JSONFields {
   ) throws(ConfigurationError) -> Value? {
     guard let member = object[key], member != .null else { return nil }
     guard let value = read(member) else {
-      throw .invalidValue(option: "\(place).\(key)", expected: expected, found: member.summary)
+      throw .invalidValue(option: name(of: key), expected: expected, found: member.summary)
     }
     return value
   }
+
+  /// The member, a text that `parse` reads; nil where it is missing or null.
+  ///
+  /// - Parameter parse: Given the text and the name of the option, for its errors.
+  func parsed<Value>(
+    _ key: String, _ parse: (String, String) throws(ConfigurationError) -> Value
+  ) throws(ConfigurationError) -> Value? {
+    guard let text = try optional(key, "a text", \.stringValue) else { return nil }
+    return try parse(text, name(of: key))
+  }
+
+  /// What messages call the member.
+  func name(of key: String) -> String { "\(place).\(key)" }
 
   /// An object inside this one.
   func fields(_ key: String) throws(ConfigurationError) -> JSONFields {

@@ -25,6 +25,12 @@ extension RunRecord {
     ]
   }
 
+  /// The members of the document.
+  static let keys = [
+    "status", "failure", "configuration", "data", "versions", "threads", "instructionSet",
+    "startedAt", "updatedAt", "results",
+  ]
+
   /// Reads a run.json.
   ///
   /// - Throws: `RunRecordError` where a member is not what this program writes, `JSONError` where

@@ -6,7 +6,7 @@ import RectifierNetworks
 import RectifierNumerics
 import RectifierTraining
 
-/// The values of options as people write them.
+/// The values of options as people write them; errors call the option by the given name.
 extension TrainConfiguration {
   /// Widths with commas between them, `1000,1000,1000`, or `none`.
   package static func hiddenWidths(parsing text: String) throws(ConfigurationError) -> [Int] {
@@ -24,8 +24,38 @@ extension TrainConfiguration {
   }
 
   /// Names with commas between them: `rectifier`, `softplus:2,tanh`.
-  package static func activations(parsing text: String) throws -> [Activation] {
-    try parts(of: text).map { try Activation(parsing: $0) }
+  package static func activations(
+    parsing text: String
+  ) throws(ConfigurationError) -> [Activation] {
+    try activations(named: parts(of: text), option: "--activation")
+  }
+
+  /// The activations of `rectifier`, `softplus:2`.
+  static func activations(
+    named names: [String], option: String
+  ) throws(ConfigurationError) -> [Activation] {
+    var activations: [Activation] = []
+    for name in names { activations.append(try activation(named: name, option: option)) }
+    return activations
+  }
+
+  private static func activation(
+    named text: String, option: String
+  ) throws(ConfigurationError) -> Activation {
+    do throws(ArchitectureError) {
+      return try Activation(parsing: text)
+    } catch {
+      switch error {
+      case .unknownActivation(let name, let nearest, let all):
+        throw .unknownName(option: option, found: name, nearest: nearest, known: all)
+      case .noSharpness(let activation):
+        throw .invalidValue(
+          option: option, expected: "\(activation) without a value", found: "'\(text)'")
+      case .invalidSharpness, .invalidCount, .activationCountMismatch, .tooManyParameters:
+        throw .invalidValue(
+          option: option, expected: "a sharpness above 0 after softplus:", found: "'\(text)'")
+      }
+    }
   }
 
   /// Numbers with commas between them.
@@ -43,65 +73,71 @@ extension TrainConfiguration {
   }
 
   /// `glorot-uniform`, `he-normal`, `constant:0.01`.
-  package static func initializer(named name: String) throws(ConfigurationError) -> Initializer {
+  package static func initializer(
+    named name: String, option: String = "--initializer"
+  ) throws(ConfigurationError) -> Initializer {
     do throws(InitializerError) {
       return try Initializer(parsing: name)
     } catch {
       switch error {
       case .unknown(let name, let nearest, let all):
-        throw .unknownName(option: "--initializer", found: name, nearest: nearest, known: all)
+        throw .unknownName(option: option, found: name, nearest: nearest, known: all)
       case .invalidConstant(let text):
         throw .invalidValue(
-          option: "--initializer", expected: "0 or a finite normal number after constant:",
+          option: option, expected: "0 or a finite normal number after constant:",
           found: "'\(text)'")
       case .noValue(let initializer):
         throw .invalidValue(
-          option: "--initializer", expected: "\(initializer) without a value", found: "'\(name)'")
+          option: option, expected: "\(initializer) without a value", found: "'\(name)'")
       }
     }
   }
 
   /// `sgd`, `momentum`, `adam`.
-  static func optimizer(named name: String) throws(ConfigurationError) -> Optimizer {
+  package static func optimizer(
+    named name: String, option: String = "--optimizer"
+  ) throws(ConfigurationError) -> Optimizer {
     try value(
-      named: name, among: Optimizer.all.map { (name: $0.name, value: $0) }, option: "--optimizer")
+      named: name, among: Optimizer.all.map { (name: $0.name, value: $0) }, option: option)
   }
 
   /// `constant`, `exponential:0.95`, `cosine`.
   package static func schedule(
-    parsing text: String
+    parsing text: String, option: String = "--schedule"
   ) throws(ConfigurationError) -> LearningRateSchedule {
     if let schedule = LearningRateSchedule(name: text) { return schedule }
     let name = text.prefix { $0 != ":" }
     if name == "exponential" {
       throw .invalidValue(
-        option: "--schedule", expected: "exponential:RATE with a rate above 0 and up to 1",
+        option: option, expected: "exponential:RATE with a rate above 0 and up to 1",
         found: "'\(text)'")
     }
     let names = ["constant", "exponential", "cosine"]
     if names.contains(String(name)) {
       throw .invalidValue(
-        option: "--schedule", expected: "\(name) without a value", found: "'\(text)'")
+        option: option, expected: "\(name) without a value", found: "'\(text)'")
     }
     throw .unknownName(
-      option: "--schedule", found: text, nearest: NearestName.of(String(name), among: names),
+      option: option, found: text, nearest: NearestName.of(String(name), among: names),
       known: names)
   }
 
   /// `last`, `random`.
-  package static func validationDraw(named name: String) throws(ConfigurationError)
-    -> ValidationDraw
-  {
+  package static func validationDraw(
+    named name: String, option: String = "--validation-draw"
+  ) throws(ConfigurationError) -> ValidationDraw {
     try value(
       named: name, among: ValidationDraw.allCases.map { (name: $0.rawValue, value: $0) },
-      option: "--validation-draw")
+      option: option)
   }
 
   /// Height and width of pictures, `28x28`.
-  package static func pictureSize(parsing text: String) throws(ConfigurationError) -> PictureSize {
+  package static func pictureSize(
+    parsing text: String, option: String = "--resize"
+  ) throws(ConfigurationError) -> PictureSize {
     if let size = PictureSize(parsing: text) { return size }
     throw .invalidValue(
-      option: "--resize",
+      option: option,
       expected: "HEIGHTxWIDTH as in 28x28, sides of at most \(PictureSize.largestSide) and "
         + "\(PictureSize.largestArea) pixels in all", found: "'\(text)'")
   }

@@ -53,23 +53,24 @@ extension TrainConfiguration {
   /// The share of the training part that validates where nothing else was said.
   static let defaultValidation = ValidationChoice.fraction(0.1)
 
-  /// Checks every range that does not depend on the data.
-  package func check() throws(ConfigurationError) {
+  /// Checks every range that does not depend on the data, and that options go together.
+  ///
+  /// - Parameter names: What errors call the options.
+  package func check(_ names: OptionNames = OptionNames()) throws(ConfigurationError) {
     for width in hiddenWidths where width < 1 {
       throw .invalidValue(
-        option: "--hidden", expected: "widths from 1 on, or none", found: "\(width)")
+        option: names["hidden"], expected: "widths from 1 on, or none", found: "\(width)")
     }
-    try checkCount(of: activations.count, option: "--activation", unit: "name")
-    try checkCount(of: activationL1.count, option: "--activation-l1", unit: "coefficient")
-    for coefficient in activationL1 where !(coefficient >= 0 && coefficient.isFinite) {
-      throw .invalidValue(
-        option: "--activation-l1", expected: "finite numbers from 0 on", found: "\(coefficient)")
+    if hiddenWidths.isEmpty { try checkNothingIsHidden(names) }
+    try checkCount(of: activations.count, option: names["activation"], unit: "name")
+    try checkCount(of: activationL1.count, option: names["activationL1"], unit: "coefficient")
+    try checkSteps(names)
+    try checkRange(of: batchSize, from: 1, option: names["batchSize"])
+    try checkRange(of: epochCount, from: 1, option: names["epochs"])
+    try checkRange(of: patience, from: 0, option: names["patience"])
+    if let threadCount {
+      try Execution.check(threadCount: threadCount, option: names["threads"])
     }
-    try checkSteps()
-    try checkRange(of: batchSize, from: 1, option: "--batch-size")
-    try checkRange(of: epochCount, from: 1, option: "--epochs")
-    try checkRange(of: patience, from: 0, option: "--patience")
-    if let threadCount { try Execution.check(threadCount: threadCount) }
   }
 
   /// The step along the gradient: until one is set, the default of the optimizer, whichever that
@@ -99,6 +100,34 @@ extension TrainConfiguration {
       epochCount: epochCount, patience: patience, seed: Seed(seed))
   }
 
+  /// What describes hidden layers is refused where there are none, rather than ignored.
+  private func checkNothingIsHidden(_ names: OptionNames) throws(ConfigurationError) {
+    let given = [
+      ("activation", activations.contains { $0 != .rectifier }), ("signMask", hasSignMask),
+      ("activationL1", activationL1.contains { $0 != 0 }),
+    ].filter(\.1).map { names[$0.0] }
+    guard given.isEmpty else {
+      throw .conflict(
+        options: given, reason: "no meaning without hidden layers; leave out or give the default")
+    }
+  }
+
+  private func checkSteps(_ names: OptionNames) throws(ConfigurationError) {
+    guard TrainingOptions.isValid(learningRate: learningRate) else {
+      throw .invalidValue(
+        option: names["learningRate"], expected: TrainingOptions.learningRateRange,
+        found: "\(learningRate)")
+    }
+    if let (name, expected, found) = optimizer.invalidConstant {
+      throw .invalidValue(option: names[name], expected: expected, found: found)
+    }
+    let penalties = activationL1.map { ("activationL1", $0) } + [("weightL2", weightL2)]
+    for (key, penalty) in penalties where !TrainingOptions.isValid(penalty: penalty) {
+      throw .invalidValue(
+        option: names[key], expected: TrainingOptions.penaltyRange, found: "\(penalty)")
+    }
+  }
+
   private func checkCount(of count: Int, option: String, unit: String) throws(ConfigurationError) {
     guard count == 1 || count == hiddenWidths.count else {
       throw .invalidValue(
@@ -116,12 +145,5 @@ extension TrainConfiguration {
         option: option, expected: "a whole number from \(minimum) to \(Int32.max)",
         found: "\(value)")
     }
-  }
-}
-
-extension TrainConfiguration: Equatable {
-  /// Whether both say the same of a run: a default that was chosen is no other value.
-  package static func == (a: TrainConfiguration, b: TrainConfiguration) -> Bool {
-    a.json == b.json && a.seed == b.seed
   }
 }

@@ -22,9 +22,9 @@ package enum Elementary {
   /// The cosine of an angle in radians; NaN beyond ±65536.
   package static func cos(_ x: Float) -> Float { value(RECTIFIER_COS, at: x) }
 
-  /// A power of a number that is not negative; NaN for a negative base.
+  /// A power of a number that is not negative; NaN for every base below 0, whatever the exponent.
   ///
-  /// Edge cases: pow(x, 0) is 1 for every x that is not NaN; pow(0, e) is 0 for e > 0.
+  /// Edge cases: pow(x, 0) is 1 for every x ≥ 0; pow(0, e) is 0 for e > 0.
   package static func pow(_ base: Float, _ exponent: Float) -> Float {
     value(RECTIFIER_POW, parameter: exponent, at: base)
   }

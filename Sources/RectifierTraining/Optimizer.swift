@@ -60,15 +60,15 @@ extension Optimizer {
 
   /// The first constant that is out of its range: what it is, what it may be, what was found.
   package var invalidConstant: (name: String, expected: String, found: String)? {
-    let decay = (0 as Float)..<1
-    let expected = "a number from 0 to below 1"
+    func isDecay(_ value: Float) -> Bool { value == 0 || (value.isNormal && 0..<1 ~= value) }
+    let expected = "a number from 0 to below 1, denormals excepted"
     switch self {
     case .sgd: return nil
     case .momentum(let coefficient, _):
-      return decay.contains(coefficient) ? nil : ("momentum", expected, "\(coefficient)")
+      return isDecay(coefficient) ? nil : ("momentum", expected, "\(coefficient)")
     case .adam(let firstDecay, let secondDecay, let epsilon):
-      if !decay.contains(firstDecay) { return ("first decay", expected, "\(firstDecay)") }
-      if !decay.contains(secondDecay) { return ("second decay", expected, "\(secondDecay)") }
+      if !isDecay(firstDecay) { return ("first decay", expected, "\(firstDecay)") }
+      if !isDecay(secondDecay) { return ("second decay", expected, "\(secondDecay)") }
       guard epsilon.isNormal, epsilon > 0 else {
         return ("epsilon", "a normal number above 0", "\(epsilon)")
       }

@@ -7,13 +7,14 @@ import RectifierNumerics
 /// What determines a run beside its data and its initial network.
 public struct TrainingOptions: Codable, Hashable, Sendable {
   /// λ, one coefficient a hidden layer: the objective gains the batch mean of λ Σᵤ |h(u)|, the
-  /// *sum* over the layer's units.
+  /// *sum* over the layer's units. Each is 0 or a normal number above 0.
   public var activationL1: [Float]
-  /// λ₂ of the weights: the objective gains λ₂/2 · Σ w² over all weights; biases are free.
+  /// λ₂ of the weights: the objective gains λ₂/2 · Σ w² over all weights; biases are free. It is
+  /// 0 or a normal number above 0.
   public var weightL2: Float
   /// How gradients change the parameters.
   public var optimizer: Optimizer
-  /// Above 0; of the first step, where the schedule changes it.
+  /// A normal number above 0; of the first step, where the schedule changes it.
   public var learningRate: Float
   /// How the learning rate goes through the run.
   public var schedule: LearningRateSchedule
@@ -70,16 +71,15 @@ public struct TrainingOptions: Codable, Hashable, Sendable {
         found: "\(activationL1.count)")
     }
     let penalties = activationL1.map { ("activation L1", $0) } + [("weight L2", weightL2)]
-    for (name, coefficient) in penalties where !(coefficient >= 0 && coefficient.isFinite) {
-      throw .invalidOption(
-        name: name, expected: "a finite number of at least 0", found: "\(coefficient)")
+    for (name, coefficient) in penalties where !Self.isValid(penalty: coefficient) {
+      throw .invalidOption(name: name, expected: Self.penaltyRange, found: "\(coefficient)")
     }
   }
 
   private func checkSteps() throws(TrainingError) {
-    guard learningRate > 0, learningRate.isFinite else {
+    guard Self.isValid(learningRate: learningRate) else {
       throw .invalidOption(
-        name: "learning rate", expected: "a finite number above 0", found: "\(learningRate)")
+        name: "learning rate", expected: Self.learningRateRange, found: "\(learningRate)")
     }
     if let (name, expected, found) = optimizer.invalidConstant {
       throw .invalidOption(name: name, expected: expected, found: found)
@@ -88,6 +88,25 @@ public struct TrainingOptions: Codable, Hashable, Sendable {
       throw .invalidOption(
         name: "schedule", expected: "a rate above 0 and up to 1", found: schedule.name)
     }
+  }
+}
+
+/// Ranges leave denormals out, which are zeros to the kernels: they would be accepted and do nothing.
+extension TrainingOptions {
+  /// What a learning rate may be, for messages.
+  package static let learningRateRange = "a finite number above 0, denormals excepted"
+
+  /// What the coefficient of a penalty may be, for messages.
+  package static let penaltyRange = "a finite number from 0 on, denormals excepted"
+
+  /// Whether steps can be taken at that rate.
+  package static func isValid(learningRate: Float) -> Bool {
+    learningRate.isNormal && learningRate > 0
+  }
+
+  /// Whether a penalty can have that coefficient.
+  package static func isValid(penalty: Float) -> Bool {
+    penalty == 0 || (penalty.isNormal && penalty > 0)
   }
 }
 

@@ -8,7 +8,7 @@ import RectifierNumerics
 /// A network in training, a step or an epoch at a time.
 ///
 ///     let run = try TrainingRun(network, training: a, validation: b, options: options)
-///     while let epoch = try run.epoch() { print(epoch.validationErrorRate ?? epoch.validationLoss) }
+///     while let epoch = try run.epoch() { print(epoch.validationLoss) }
 ///     let model = run.best
 ///
 /// The same network, data and options give the same bytes for any `Execution`, and so does a run
@@ -162,7 +162,8 @@ public final class TrainingRun {
     return report
   }
 
-  /// Whether all parameters, and what the optimizer keeps of them, are finite: to be asked before a checkpoint replaces a good one.
+  /// Whether all parameters, and what the optimizer keeps of them, are finite: to be asked before a
+  /// checkpoint replaces a good one.
   ///
   /// - Throws: `TrainingError.diverged` where one is not, and where the run has diverged before.
   public func checkParameters() throws(TrainingError) {

@@ -66,10 +66,49 @@ import Testing
     #expect(found["learningRate"]?.floatValue == 0.001)
   }
 
+  @Test func anotherOptimizerThanTheRecordsHasItsOwnRate() throws {
+    let first = try runner.run("train data --hidden 8 --epochs 1 --out first")
+    #expect(first.status == 0, "\(first)")
+    #expect(try configuration(of: "first")["learningRate"]?.floatValue == 0.1)
+    for (flags, rate) in [
+      ("--optimizer adam", 0.001), ("--optimizer adam --learning-rate 0.5", 0.5),
+      ("--optimizer sgd --no-nesterov", 0.1),
+    ] as [(String, Float)] {
+      let result = try runner.run("train --config first/run.json \(flags) --out run")
+      #expect(result.status == 0, "\(result)")
+      #expect(try configuration(of: "run")["learningRate"]?.floatValue == rate, "\(flags)")
+      try runner.scratch.remove("run")
+    }
+  }
+
+  @Test func momentumInAFileServesTheOptimizerOfAFlag() throws {
+    try write(#"{"data": "data", "hidden": [8], "epochs": 1, "momentum": 0.5}"#)
+    let result = try runner.run("train --config options.json --optimizer momentum --out run")
+    #expect(result.status == 0, "\(result)")
+    #expect(try configuration(of: "run")["momentum"]?.doubleValue == 0.5)
+  }
+
+  @Test(arguments: [
+    ("--optimizer adam", "options.json': configuration.momentum: only with the optimizer momentum"),
+    ("--momentum 0.5", "--momentum: only with the optimizer momentum, not with sgd"),
+    (
+      "--optimizer momentum --hidden none",
+      "options.json': configuration.signMask: no meaning without hidden layers"
+    ),
+  ])
+  func conflictsSayWhereTheValueIsFrom(flags: String, message: String) throws {
+    try write(#"{"data": "data", "momentum": 0.5, "signMask": true}"#)
+    let result = try runner.run("train --config options.json \(flags) --out run")
+    #expect(result.status == 64, "\(result)")
+    #expect(result.errors.contains(message), "\(result.errors)")
+    #expect(!runner.exists("run"))
+  }
+
   @Test(arguments: [
     (#"{"epochs": 1}"#, 64, "DATA: expected a folder or a catalog name to learn from"),
     (#"{"epoch": 1}"#, 64, "options.json': configuration: unknown key 'epoch'; did you mean"),
-    (#"{"data": "data", "hidden": [0]}"#, 64, "--hidden: expected widths from 1 on"),
+    (#"{"data": "data", "hidden": [0]}"#, 64, "configuration.hidden: expected widths from 1 on"),
+    (#"{"configuration": {"data": "data"}, "epochs": 7}"#, 64, "options.json': unknown key 'epo"),
     (#"{"data": "data""#, 65, "options.json"),
   ])
   func aFileThatCannotBeUsed(text: String, status: Int32, message: String) throws {

@@ -23,10 +23,19 @@ import Testing
   @Test func activations() throws {
     let parsed = try TrainConfiguration.activations(parsing: "rectifier,softplus:2,tanh")
     #expect(parsed == [.rectifier, .softplus(sharpness: 2), .tanh])
-    let error = #expect(throws: ArchitectureError.self) {
-      try TrainConfiguration.activations(parsing: "tanh,rectifer")
+    for (text, message) in [
+      ("tanh,rectifer", "--activation: unknown name 'rectifer'; did you mean 'rectifier'?"),
+      (
+        "softplus:0",
+        "--activation: expected a sharpness above 0 after softplus:, found 'softplus:0'"
+      ),
+      ("tanh:2", "--activation: expected tanh without a value, found 'tanh:2'"),
+    ] {
+      let error = #expect(throws: ConfigurationError.self) {
+        try TrainConfiguration.activations(parsing: text)
+      }
+      #expect(error?.description == message)
     }
-    #expect(error?.description.contains("\"rectifier\"") == true)
   }
 
   @Test func coefficients() throws {

@@ -78,8 +78,8 @@ import Testing
       ),
       (["data": "x", "schedule": "cosign"], "unknown name 'cosign'; did you mean 'cosine'?"),
       (["data": "x", "weightL2": "1"], "configuration.weightL2: expected a number"),
-      (["data": "x", "batchSize": 0], "--batch-size: expected a whole number from 1"),
-      (["data": "x", "activation": ["rectifer"]], "did you mean \"rectifier\"?"),
+      (["data": "x", "batchSize": 0], "configuration.batchSize: expected a whole number from 1"),
+      (["data": "x", "activation": ["rectifer"]], "did you mean 'rectifier'?"),
     ] as [(JSONValue, String)])
   func aWrongObjectIsRefused(json: JSONValue, message: String) {
     let error = #expect(throws: (any Error).self) {
@@ -97,8 +97,12 @@ import Testing
     ("--activation-l1", { $0.activationL1 = [0, 0] }),
     ("--learning-rate", { $0.learningRate = 0 }),
     ("--learning-rate", { $0.learningRate = .infinity }),
+    ("--learning-rate", { $0.learningRate = .leastNonzeroMagnitude }),
+    ("--activation-l1", { $0.activationL1 = [.leastNonzeroMagnitude] }),
     ("--weight-l2", { $0.weightL2 = -1 }),
+    ("--weight-l2", { $0.weightL2 = .leastNormalMagnitude.nextDown }),
     ("--momentum", { $0.optimizer = .momentum(coefficient: 1) }),
+    ("--momentum", { $0.optimizer = .momentum(coefficient: .leastNonzeroMagnitude) }),
     ("--batch-size", { $0.batchSize = 0 }),
     ("--epochs", { $0.epochCount = 0 }),
     ("--patience", { $0.patience = -1 }),
@@ -117,6 +121,18 @@ import Testing
     }
   }
 
+  @Test func theLeastNormalNumberIsInRange() throws {
+    let least = Float.leastNormalMagnitude
+    var configuration = TrainConfiguration(data: "x")
+    configuration.learningRate = least
+    configuration.activationL1 = [least]
+    configuration.weightL2 = least
+    configuration.optimizer = .momentum(coefficient: least)
+    try configuration.check()
+    configuration.optimizer = .momentum(coefficient: 0)
+    try configuration.check()
+  }
+
   @Test func theLearningRateFollowsTheOptimizerUntilItIsSet() throws {
     var configuration = TrainConfiguration(data: "x")
     for optimizer in Optimizer.all {
@@ -132,21 +148,21 @@ import Testing
     #expect(adam.learningRate == 0.001 && adam.optimizer == .adam())
   }
 
-  @Test func partsOfTheOptimizerArePutOverEachOther() throws {
+  @Test func withoutHiddenLayersNothingDescribesThem() throws {
     var configuration = TrainConfiguration(data: "x")
-    try configuration.setOptimizer(named: "momentum", momentum: 0.5, isNesterov: true)
-    #expect(configuration.optimizer == .momentum(coefficient: 0.5, isNesterov: true))
-    try configuration.setOptimizer(named: "momentum", momentum: nil, isNesterov: false)
-    #expect(configuration.optimizer == .momentum(coefficient: 0.5, isNesterov: false))
-    try configuration.setOptimizer(named: nil, momentum: 0.75, isNesterov: nil)
-    #expect(configuration.optimizer == .momentum(coefficient: 0.75, isNesterov: false))
-    try configuration.setOptimizer(named: "adam", momentum: nil, isNesterov: nil)
-    #expect(configuration.optimizer == .adam())
+    configuration.hiddenWidths = []
+    try configuration.check()
+    configuration.activations = []
+    configuration.activationL1 = []
+    try configuration.check()
+    configuration.activations = [.tanh, .tanh]
+    configuration.hasSignMask = true
+    configuration.activationL1 = [0.5]
     #expect(
       throws: ConfigurationError.conflict(
-        options: ["--momentum", "--nesterov"],
-        reason: "only with the optimizer momentum, not with adam; leave out")
-    ) { try configuration.setOptimizer(named: nil, momentum: 0.9, isNesterov: false) }
+        options: ["--activation", "--sign-mask", "--activation-l1"],
+        reason: "no meaning without hidden layers; leave out or give the default")
+    ) { try configuration.check() }
   }
 
   @Test func oneValueServesAllLayersOrEachHasItsOwn() throws {

@@ -37,4 +37,15 @@ import Testing
     #expect(Elementary.pow(4, 0.5) == 2 && Elementary.pow(2, -3) == 0.125)
     #expect(Elementary.pow(0, 2) == 0 && Elementary.pow(0, 0) == 1 && Elementary.pow(7, 0) == 1)
   }
+
+  @Test func powersOfZeroAndBelow() {
+    for base: Float in [0, -0.0, .leastNonzeroMagnitude, .leastNormalMagnitude, 7, .infinity] {
+      #expect(Elementary.pow(base, 0) == 1, "\(base)")
+    }
+    for base: Float in [-1, -.leastNormalMagnitude, -1e30, -.infinity, .nan] {
+      for exponent: Float in [0, 1, 2, -2, 0.5] {
+        #expect(Elementary.pow(base, exponent).isNaN, "\(base) \(exponent)")
+      }
+    }
+  }
 }

@@ -20,7 +20,9 @@ struct StepOptions: ParsableArguments {
   var weightL2: Float?
 
   @Option(
-    help: ArgumentHelp("How steps are taken. (default: sgd)", valueName: "sgd|momentum|adam"))
+    help: ArgumentHelp(
+      "How steps are taken; another than the file of --config names has its own default learning "
+        + "rate, not the file's. (default: sgd)", valueName: "sgd|momentum|adam"))
   var optimizer: String?
 
   @Option(
@@ -62,23 +64,28 @@ extension StepOptions {
     [
       ("--activation-l1", activationL1 != nil), ("--weight-l2", weightL2 != nil),
       ("--optimizer", optimizer != nil), ("--momentum", momentum != nil),
-      ("--nesterov", nesterov != nil), ("--learning-rate", learningRate != nil),
-      ("--schedule", schedule != nil), ("--batch-size", batchSize != nil),
-      ("--epochs", epochs != nil), ("--patience", patience != nil),
+      (nesterov == false ? "--no-nesterov" : "--nesterov", nesterov != nil),
+      ("--learning-rate", learningRate != nil), ("--schedule", schedule != nil),
+      ("--batch-size", batchSize != nil), ("--epochs", epochs != nil),
+      ("--patience", patience != nil),
     ]
   }
 
   /// Puts what was given over a configuration.
-  func set(_ configuration: inout TrainConfiguration) throws {
+  func set(_ draft: inout ConfigurationDraft) throws {
     if let activationL1 {
-      configuration.activationL1 = try TrainConfiguration.activationL1(parsing: activationL1)
+      draft.options.activationL1 = try TrainConfiguration.activationL1(parsing: activationL1)
     }
-    configuration.weightL2 = weightL2 ?? configuration.weightL2
-    try configuration.setOptimizer(named: optimizer, momentum: momentum, isNesterov: nesterov)
-    if let learningRate { configuration.learningRate = learningRate }
-    if let schedule { configuration.schedule = try TrainConfiguration.schedule(parsing: schedule) }
-    configuration.batchSize = batchSize ?? configuration.batchSize
-    configuration.epochCount = epochs ?? configuration.epochCount
-    configuration.patience = patience ?? configuration.patience
+    draft.options.weightL2 = weightL2 ?? draft.options.weightL2
+    draft.steps.override(
+      with: OptimizerChoice(
+        kind: try optimizer.map { try TrainConfiguration.optimizer(named: $0) },
+        momentum: momentum, isNesterov: nesterov, learningRate: learningRate))
+    if let schedule {
+      draft.options.schedule = try TrainConfiguration.schedule(parsing: schedule)
+    }
+    draft.options.batchSize = batchSize ?? draft.options.batchSize
+    draft.options.epochCount = epochs ?? draft.options.epochCount
+    draft.options.patience = patience ?? draft.options.patience
   }
 }

@@ -10,8 +10,8 @@ import RectifierNetworks
 struct TrainOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "What to learn from: glyphs, a folder of IDX files, a folder with one folder of pictures (PNG, "
-        + "PGM, PPM) a class, or the catalog name mnist."))
+      "What to learn from: glyphs, a folder of IDX files, a folder with one folder of pictures "
+        + "(PNG, PGM, PPM) a class, or the catalog name mnist."))
   var data: String?
 
   @Option(
@@ -88,7 +88,8 @@ extension TrainOptions {
       ("--test", test != nil), ("--validation", validation != nil),
       ("--validation-draw", validationDraw != nil), ("--resize", resize != nil),
       ("--hidden", hidden != nil), ("--activation", activation != nil),
-      ("--sign-mask", signMask != nil), ("--initializer", initializer != nil),
+      (signMask == false ? "--no-sign-mask" : "--sign-mask", signMask != nil),
+      ("--initializer", initializer != nil),
     ]
     flags += steps.flags + [("--seed", seed != nil), ("--out", out != nil)]
     return flags.filter(\.isGiven).map(\.flag)
@@ -96,35 +97,34 @@ extension TrainOptions {
 
   /// The defaults, with what the configuration file says and then what was given put over them.
   func configuration(threadCount: Int?) throws -> TrainConfiguration {
-    var configuration =
-      try config.map(TrainConfiguration.init(contentsOf:)) ?? TrainConfiguration(data: "")
+    var draft = try config.map(ConfigurationDraft.init(contentsOf:)) ?? ConfigurationDraft()
+    draft.noteFlags(given + (threadCount == nil ? [] : ["--threads"]))
+    try setData(of: &draft.options)
+    try setNetwork(of: &draft.options)
+    try steps.set(&draft)
+    draft.options.seed = try seed.map(Self.seed) ?? draft.options.seed
+    draft.options.threadCount = threadCount ?? draft.options.threadCount
+    return try draft.checked()
+  }
+
+  private func setData(of configuration: inout TrainConfiguration) throws {
     configuration.data = data ?? configuration.data
-    guard !configuration.data.isEmpty else {
-      throw ConfigurationError.invalidValue(
-        option: "DATA", expected: "a folder or a catalog name to learn from", found: "nothing")
-    }
     configuration.dataDirectory = dataDir ?? configuration.dataDirectory
     configuration.test = test ?? configuration.test
-    configuration.resize =
-      try resize.map(TrainConfiguration.pictureSize(parsing:)) ?? configuration.resize
     configuration.validation =
       validation.map(ValidationChoice.init(parsing:)) ?? configuration.validation
     if let validationDraw {
       configuration.validationDraw = try TrainConfiguration.validationDraw(named: validationDraw)
     }
-    try setNetwork(of: &configuration)
-    try steps.set(&configuration)
-    configuration.seed = try seed.map(Self.seed) ?? configuration.seed
-    configuration.threadCount = threadCount ?? configuration.threadCount
-    try configuration.check()
-    return configuration
+    if let resize {
+      configuration.resize = try TrainConfiguration.pictureSize(parsing: resize)
+    }
   }
 
   private func setNetwork(of configuration: inout TrainConfiguration) throws {
     if let hidden {
       configuration.hiddenWidths = try TrainConfiguration.hiddenWidths(parsing: hidden)
     }
-    if configuration.hiddenWidths.isEmpty { try refuseOptionsOfHiddenLayers() }
     if let activation {
       configuration.activations = try TrainConfiguration.activations(parsing: activation)
     }
@@ -132,14 +132,6 @@ extension TrainOptions {
       configuration.initializer = try TrainConfiguration.initializer(named: initializer)
     }
     configuration.hasSignMask = signMask ?? configuration.hasSignMask
-  }
-
-  /// What describes hidden layers is refused where there are none, rather than ignored.
-  private func refuseOptionsOfHiddenLayers() throws(ConfigurationError) {
-    let needsLayers = ["--activation", "--sign-mask", "--activation-l1"].filter(given.contains)
-    guard needsLayers.isEmpty else {
-      throw .conflict(options: needsLayers, reason: "no meaning with --hidden none; leave out")
-    }
   }
 
   private static func seed(_ value: Int) throws(ConfigurationError) -> UInt64 {

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+extension TrainConfiguration: Equatable {
+  /// Whether both say the same of a run: the optimizer's default rate is the same rate whether it
+  /// was asked for or not.
+  package static func == (a: TrainConfiguration, b: TrainConfiguration) -> Bool {
+    a.hasSameData(as: b) && a.hasSameNetwork(as: b) && a.hasSameTraining(as: b)
+  }
+
+  private func hasSameData(as other: TrainConfiguration) -> Bool {
+    data == other.data && dataDirectory == other.dataDirectory && test == other.test
+      && validation == other.validation && validationDraw == other.validationDraw
+      && resize == other.resize
+  }
+
+  private func hasSameNetwork(as other: TrainConfiguration) -> Bool {
+    hiddenWidths == other.hiddenWidths && activations == other.activations
+      && hasSignMask == other.hasSignMask && initializer == other.initializer
+  }
+
+  private func hasSameTraining(as other: TrainConfiguration) -> Bool {
+    activationL1 == other.activationL1 && weightL2 == other.weightL2
+      && optimizer == other.optimizer && learningRate == other.learningRate
+      && schedule == other.schedule && batchSize == other.batchSize
+      && epochCount == other.epochCount && patience == other.patience && seed == other.seed
+      && threadCount == other.threadCount
+  }
+}
