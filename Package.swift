@@ -105,9 +105,9 @@ let package = Package(
     .testTarget(
       name: "RectifierCLITests",
       dependencies: [
-        "RectifierCLI", "RectifierExperiments", "RectifierTraining", "RectifierData",
-        "RectifierNetworks",
-        "RectifierNumerics", "RectifierFiles", "RectifierTestSupport",
+        "RectifierCLI", "RectifierExperiments", "RectifierInterchange", "RectifierTraining",
+        "RectifierData", "RectifierNetworks", "RectifierNumerics", "RectifierFiles",
+        "RectifierTestSupport",
       ],
       exclude: ["Snapshots"]),
   ]

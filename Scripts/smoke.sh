@@ -192,6 +192,16 @@ check 'inspect: parameter count' grep -q 426 out
 run 0 inspect "$model" --json
 check 'inspect: parameterCount' test "$(json parameterCount)" = 426
 
+
+run 0 compact "$model" digits --reorder --out compact.safetensors
+check 'compact: says nothing of held-out data' grep -q 'part test of digits, 20 samples' out
+run 0 compact "$model" digits --out compact.safetensors --json
+check 'compact: parameterCountBefore' test "$(json parameterCountBefore)" = 426
+run 0 predict "$model" digits --part train --probabilities --out before.csv
+run 0 predict compact.safetensors digits --part train --probabilities --out after.csv
+check 'compact: changes predictions of calibration data' cmp before.csv after.csv
+refused 64 --out compact "$model" digits --out "$model"
+
 run 0 --help
 check 'help: does not name the verbs' grep -q train out
 

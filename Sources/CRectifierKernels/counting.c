@@ -16,10 +16,10 @@ size_t rectifier_backward_scratch_size(
     * sizeof(float);
 }
 
-void rectifier_mark_active(const rectifier_lists *lists, size_t row_count, uint8_t *active) {
+void rectifier_tally_active(const rectifier_lists *lists, size_t row_count, size_t *counts) {
   for (size_t segment = 0; segment < row_count * lists->segment_count; segment++) {
     const uint32_t *index = lists->index + segment * lists->segment_stride;
-    for (uint32_t k = 0; k < lists->count[segment]; k++) active[index[k]] = 1;
+    for (uint32_t k = 0; k < lists->count[segment]; k++) counts[index[k]]++;
   }
 }
 

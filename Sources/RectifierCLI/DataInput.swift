@@ -20,15 +20,11 @@ struct DataInput {
     pictures: (DataSource) throws -> PictureOptions
   ) throws {
     let chosen = try options.chosenPart()
-    let source = try DataSource.resolve(
-      options.data, dataFolder: options.dataDir, environment: environment)
+    let source = try options.place.source(environment: environment)
     try source.checkMemory()
     sourceName = source.name
     let parts = try source.load(pictures: try pictures(source), execution: execution)
     part = chosen ?? parts.evaluationPart
-    guard let data = parts[part] else {
-      throw TrainingDataError.noPart(name: source.name, part: part, available: parts.available)
-    }
-    self.data = data
+    data = try parts.data(of: part, source: source.name, option: "--part")
   }
 }

@@ -14,6 +14,7 @@ extension ModelDescription {
       "divisor": JSONValue(model.preprocessing.divisor),
       "imageShape": model.imageShape.map { JSONValue([$0.height, $0.width, $0.channels]) } ?? .null,
       "labels": JSONValue(model.labels),
+      "compactions": .array(model.compactions.map(Self.json)),
       "training": Self.json(model.facts),
     ]
   }
@@ -41,6 +42,14 @@ extension ModelDescription {
       "training": json(facts.training),
       "validation": json(facts.validation),
       "options": json(facts.options),
+    ]
+  }
+
+  private static func json(_ facts: CompactionFacts) -> JSONValue {
+    [
+      "hiddenWidths": JSONValue(facts.hiddenWidths),
+      "calibration": json(facts.calibration),
+      "isReordered": .bool(facts.isReordered),
     ]
   }
 

@@ -27,7 +27,7 @@ struct ModelDescription {
       "input       \(image), divided by \(NumberText.shortest(model.preprocessing.divisor))",
       "output      \(architecture.head.name) of \(architecture.head.outputCount)"
         + (model.labels.isEmpty ? "" : ": \(labelText)"),
-    ] + trainingLines
+    ] + trainingLines + compactionLines
   }
 
   /// The labels, the middle ones left out where there are many.
@@ -36,6 +36,16 @@ struct ModelDescription {
       ? model.labels.joined(separator: ", ")
       : (model.labels.prefix(10) + ["…", model.labels[model.labels.count - 1]])
         .joined(separator: ", ")
+  }
+
+  /// What was done after training, of which the lines of training know nothing.
+  private var compactionLines: [String] {
+    model.compactions.map { compaction in
+      let widths = compaction.hiddenWidths.map(\.description).joined(separator: "-")
+      return "compacted   after that, from \(widths) hidden units"
+        + (compaction.isReordered ? ", ordered by firing rate" : "")
+        + ", on \(DataText.line(compaction.calibration))"
+    }
   }
 
   private var trainingLines: [String] {

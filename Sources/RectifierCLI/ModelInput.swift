@@ -37,6 +37,11 @@ struct ModelInput {
 
   /// Reads a model file, or the model in a run folder.
   static func model(at path: String) throws -> Model {
-    try Model(contentsOf: Folder.exists(path) ? RunFolder.modelPath(in: path) : path)
+    try Model(contentsOf: self.path(of: path))
+  }
+
+  /// Where the file of a model or of the model in a run folder is.
+  static func path(of model: String) -> String {
+    Folder.exists(model) ? RunFolder.modelPath(in: model) : model
   }
 }

@@ -75,7 +75,7 @@ extension JSONValue {
   }
 
   /// The value as JSON, `null` where there is none.
-  static func optional<Value>(_ value: Value?, _ write: (Value) -> JSONValue) -> JSONValue {
+  package static func optional<Value>(_ value: Value?, _ write: (Value) -> JSONValue) -> JSONValue {
     value.map(write) ?? .null
   }
 }

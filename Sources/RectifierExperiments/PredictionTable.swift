@@ -55,14 +55,9 @@ package struct PredictionTable: Sendable {
       let numbers = values.map(\.description)
       let file = files.isEmpty ? [] : [files[row]]
       if labels.isEmpty { return Self.line(numbers + file) }
-      let prediction = [labels[Self.firstLargest(values)]]
+      let prediction = [labels[Model.predictedClass(values)]]
       return Self.line(prediction + (hasProbabilities ? numbers : []) + file)
     }.joined()
-  }
-
-  /// Of equal probabilities the first wins, as in evaluation.
-  private static func firstLargest(_ values: [Float]) -> Int {
-    values.indices.reduce(0) { values[$1] > values[$0] ? $1 : $0 }
   }
 
   private static func line(_ cells: [String]) -> String {

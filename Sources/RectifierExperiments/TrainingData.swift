@@ -21,10 +21,8 @@ package struct TrainingData: Sendable {
     }
 
     init(_ parts: DatasetParts, _ part: Part, of source: DataSource) throws {
-      guard let data = parts[part] else {
-        throw TrainingDataError.noPart(name: source.name, part: part, available: parts.available)
-      }
-      self.init(data: data, part: part)
+      self.init(
+        data: try parts.data(of: part, source: source.name, option: "--part"), part: part)
     }
 
     /// The same rows with the classes of the training part; refused where they do not fit it.
@@ -79,12 +77,24 @@ package struct TrainingData: Sendable {
   }
 }
 
+extension DatasetParts {
+  /// The data of a part that an option asks for.
+  package func data(
+    of part: Part, source: String, option: String
+  ) throws(TrainingDataError) -> Dataset {
+    guard let data = self[part] else {
+      throw .noPart(name: source, part: part, available: available, option: option)
+    }
+    return data
+  }
+}
+
 /// Why data cannot be trained on, beyond what is wrong with a single data set.
 package enum TrainingDataError: Error, Equatable, Sendable {
   /// The source has parts, and `train` is not among them.
   case noTrainingPart(name: String, available: [Part])
   /// The source lacks the part that was asked for.
-  case noPart(name: String, part: Part, available: [Part])
+  case noPart(name: String, part: Part, available: [Part], option: String)
   /// The data differ from those that the run began with.
   case changed(path: String, expected: SourceRecord.Content, found: SourceRecord.Content)
 }
@@ -94,9 +104,9 @@ extension TrainingDataError: CustomStringConvertible {
     switch self {
     case .noTrainingPart(let name, let available):
       "\(name): expected a part to train on, found only \(Self.list(available)); give other data"
-    case .noPart(let name, let part, let available):
+    case .noPart(let name, let part, let available, let option):
       "\(name): expected a part \(part.rawValue), found \(Self.list(available)); choose one of"
-        + " those with --part"
+        + " those with \(option)"
     case .changed(let path, let expected, let found):
       "resuming: \(path): expected the data that the run began with, \(Self.text(expected)), found"
         + " \(Self.text(found)); put those back or start a new run"

@@ -18,10 +18,13 @@ extension Model {
     try FormatVersion.check(Self.format, in: file.metadata, path: path)
     let description = try ModelDescription(file.metadata, path: path)
     try Network.checkTensors(file, architecture: description.architecture, prefixes: [""])
+    let compactions = try CompactionFacts.list(
+      in: file.metadata, architecture: description.architecture, path: path)
     let facts = try TrainingFacts(
       MetadataField(path: path, key: "facts", in: file.metadata),
-      architecture: description.architecture)
-    self = description.model(try Network(description.architecture, in: file), facts: facts)
+      architecture: try Self.trained(description.architecture, compactions))
+    self = description.model(
+      try Network(description.architecture, in: file), facts: facts, compactions: compactions)
   }
 
   /// Writes the model's file in one piece: the old one stays until the new one is complete.
@@ -33,6 +36,17 @@ extension Model {
     var metadata = FormatVersion.metadata(Self.format)
     metadata.merge(try ModelDescription(self).metadata()) { $1 }
     metadata["facts"] = try facts.metadata.text()
+    if !compactions.isEmpty {
+      let list = JSONValue.array(compactions.map(\.metadata))
+      metadata[CompactionFacts.metadataKey] = try list.text()
+    }
     try AtomicFile.write(Safetensors.encode(network.entries(), metadata: metadata), to: path)
+  }
+  /// The architecture that was trained, of which the training facts speak.
+  private static func trained(
+    _ architecture: Architecture, _ compactions: [CompactionFacts]
+  ) throws -> Architecture {
+    try architecture.replacingHiddenWidths(
+      compactions.first?.hiddenWidths ?? architecture.hiddenWidths)
   }
 }

@@ -48,10 +48,12 @@ struct ModelDescription {
     ]
   }
 
-  func model(_ network: Network, facts: TrainingFacts) -> Model {
+  func model(
+    _ network: Network, facts: TrainingFacts, compactions: [CompactionFacts] = []
+  ) -> Model {
     Model(
       network: network, preprocessing: preprocessing, imageShape: imageShape, labels: labels,
-      facts: facts)
+      facts: facts, compactions: compactions)
   }
 
   private static func check(

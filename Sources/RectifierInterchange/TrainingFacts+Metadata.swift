@@ -40,13 +40,15 @@ extension TrainingFacts {
 }
 
 extension DataFacts {
-  fileprivate var metadata: JSONValue {
+  /// As they stand in the metadata of a model.
+  var metadata: JSONValue {
     ["rowCount": JSONValue(rowCount), "checksum": .string(checksum)]
   }
 
-  fileprivate init(_ field: MetadataField) throws(SafetensorsError) {
+  /// Reads them.
+  init(_ field: MetadataField) throws(SafetensorsError) {
     self.init(
-      rowCount: try field.member("rowCount").integer(),
+      rowCount: try field.member("rowCount").integer(atLeast: 1),
       checksum: try field.member("checksum").string())
   }
 }

@@ -73,6 +73,15 @@ public enum Activation: Hashable, Sendable {
     }
   }
 
+  /// Whether the output is exactly zero over a range of pre-activations, so that a unit can be silent
+  /// for all that it is shown.
+  package var hasSilentRange: Bool {
+    switch self {
+    case .rectifier, .rectifiedTanh, .leakyIntegrateAndFire: true
+    case .softplus, .tanh, .logistic, .absoluteTanh, .identity: false
+    }
+  }
+
   /// Whether the derivative is 1 wherever the output is not zero, so that none need be kept.
   package var hasUnitSlope: Bool { self == .rectifier }
 

@@ -50,6 +50,13 @@ public struct Architecture: Hashable, Sendable {
     try checkParameterCount()
   }
 
+  /// The same with other hidden widths, as many as there are.
+  package func replacingHiddenWidths(_ widths: [Int]) throws(ArchitectureError) -> Architecture {
+    try Architecture(
+      inputCount: inputCount, hiddenWidths: widths, activations: activations,
+      hasSignMask: hasSignMask, head: head)
+  }
+
   /// Units a layer: input, hidden layers, output.
   public var widths: [Int] { [inputCount] + hiddenWidths + [head.outputCount] }
 

@@ -45,8 +45,13 @@ package final class ActiveLists: @unchecked Sendable {
     rectifier_count_active(descriptor, rowCount)
   }
 
-  /// Sets `flags[column]` to 1 for every column listed in the first `rowCount` rows.
-  package func markActive(rowCount: Int, in flags: AlignedBuffer<UInt8>) {
-    rectifier_mark_active(descriptor, rowCount, flags.pointer)
+  /// Adds to `counts[column]` in how many of the first `rowCount` rows the column is listed.
+  package func tally(rowCount: Int, into counts: inout [Int]) {
+    guard counts.count == columnCount else {
+      fatalError("active lists: \(counts.count) counts for \(columnCount) columns")
+    }
+    counts.withUnsafeMutableBufferPointer {
+      rectifier_tally_active(descriptor, rowCount, $0.baseAddress!)
+    }
   }
 }

@@ -29,47 +29,24 @@ final class BatchEvaluator {
     var confusion = [[Int]](
       repeating: [Int](repeating: 0, count: classCount), count: classCount)
     var lossSum = 0.0
-    var zeroCounts = architecture.hiddenWidths.map { _ in 0 }
+    var activity = UnitActivity(hiddenWidths: architecture.hiddenWidths)
     firstNonFiniteLayer = nil
-    let active = architecture.hiddenWidths.map { AlignedBuffer<UInt8>(count: $0) }
-    forEachBatch(of: data, network: network, execution: execution) { rowCount in
+    forward.run(network, over: data, execution: execution) { rows in
+      let rowCount = rows.count
+      head.gather(data.targets, rows: rows)
+      head.run(
+        forward.outputs.last!, delta: nil, rowCount: rowCount,
+        instructionSet: execution.instructionSet)
       head.addLosses(to: &lossSum, rowCount: rowCount)
       if firstNonFiniteLayer == nil, !lossSum.isFinite {
         firstNonFiniteLayer = forward.firstNonFiniteLayer(rowCount: rowCount)
       }
       head.forEachPrediction(rowCount: rowCount) { confusion[$0][$1] += 1 }
-      for layer in zeroCounts.indices {
-        zeroCounts[layer] += forward.zeroCount(ofHiddenLayer: layer, rowCount: rowCount)
-        forward.lists[layer].markActive(rowCount: rowCount, in: active[layer])
-      }
+      activity.add(forward, rowCount: rowCount)
     }
     return Evaluation(
       sampleCount: data.rowCount, loss: lossSum / Double(data.rowCount),
-      zeroFraction: zip(zeroCounts, architecture.hiddenWidths).map {
-        Double($0) / (Double(data.rowCount) * Double($1))
-      },
-      deadUnitCount: active.map { flags in (0..<flags.count).count { flags.pointer[$0] == 0 } },
+      zeroFraction: activity.zeroFraction, deadUnitCount: activity.silentUnits.map(\.count),
       confusion: confusion)
-  }
-
-  private func forEachBatch(
-    of data: Dataset, network: Network, execution: Execution, _ body: (Int) -> Void
-  ) {
-    let rows = (0..<Int32(data.rowCount)).map { $0 }
-    rows.withUnsafeBufferPointer { rows in
-      for begin in stride(from: 0, to: rows.count, by: Self.batchSize) {
-        let batch = UnsafeBufferPointer(
-          rebasing: rows[begin..<min(begin + Self.batchSize, rows.count)])
-        data.copyFeatures(
-          rows: batch, into: forward.input.pointer, stride: forward.inputStride(ofLayer: 0),
-          instructionSet: execution.instructionSet)
-        forward.run(network, rowCount: batch.count, execution: execution)
-        head.gather(data.targets, rows: batch)
-        head.run(
-          forward.outputs.last!, delta: nil, rowCount: batch.count,
-          instructionSet: execution.instructionSet)
-        body(batch.count)
-      }
-    }
   }
 }

@@ -6,6 +6,11 @@ import RectifierNetworks
 import RectifierNumerics
 
 extension Model {
+  /// The class that outputs speak for: of equal ones the first, as in evaluation.
+  package static func predictedClass(_ outputs: [Float]) -> Int {
+    outputs.indices.reduce(0) { outputs[$1] > outputs[$0] ? $1 : $0 }
+  }
+
   /// The head's outputs for each row of data: class probabilities, or reals,
   /// `[rows × outputs]`. Targets are not read.
   ///

@@ -15,22 +15,31 @@ public struct Model: Equatable, Sendable {
   public let imageShape: ImageShape?
   /// Class names in class order; empty without classes.
   public let labels: [String]
-  /// What made the model, and how good it was.
+  /// What made the model, and how good it was; of a compacted model, what made the one that it came
+  /// from.
   public let facts: TrainingFacts
+  /// What units were taken from it since, the earliest first; empty for a model as it was trained.
+  public let compactions: [CompactionFacts]
 
-  /// - Precondition: For softmax, as many labels as classes.
+  /// - Precondition: For softmax, as many labels as classes; a compaction has a width for each
+  ///   hidden layer.
   public init(
     network: Network, preprocessing: Preprocessing, imageShape: ImageShape?, labels: [String],
-    facts: TrainingFacts
+    facts: TrainingFacts, compactions: [CompactionFacts] = []
   ) {
     if let classCount = network.architecture.head.classCount, labels.count != classCount {
       fatalError("model: \(labels.count) labels for \(classCount) classes")
+    }
+    let layerCount = network.architecture.hiddenWidths.count
+    for widths in compactions.map(\.hiddenWidths) where widths.count != layerCount {
+      fatalError("model: \(widths.count) widths before a compaction of \(layerCount) hidden layers")
     }
     self.network = network
     self.preprocessing = preprocessing
     self.imageShape = imageShape
     self.labels = labels
     self.facts = facts
+    self.compactions = compactions
   }
 
   /// Whether the features of data are those that the network was made for.

@@ -14,6 +14,12 @@ import Testing
   static let points = stride(from: -6.01, through: 6, by: 0.173).filter { abs($0) > 0.01 }
 
   @Test(arguments: all)
+  func onlySomeHaveASilentRange(activation: Activation) {
+    let isSilent = [-2, -1.5, -1, -0.5, -0.01].allSatisfy { activation.value(at: $0) == 0 }
+    #expect(activation.hasSilentRange == isSilent)
+  }
+
+  @Test(arguments: all)
   func valuesAreThoseOfTheFormulas(activation: Activation) {
     for x in Self.points + [0] {
       let value = activation.oracleValue(x)

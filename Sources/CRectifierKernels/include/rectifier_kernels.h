@@ -202,8 +202,8 @@ void rectifier_scale_bytes(
   rectifier_isa isa, const uint8_t *bytes, size_t count, float divisor, float *output,
   size_t stride);
 
-// active[index] = 1 for every listed entry of the rows.
-void rectifier_mark_active(const rectifier_lists *lists, size_t row_count, uint8_t *active);
+// counts[index] += 1 for every listed entry of the rows.
+void rectifier_tally_active(const rectifier_lists *lists, size_t row_count, size_t *counts);
 
 // The number of listed entries of the rows.
 size_t rectifier_count_active(const rectifier_lists *lists, size_t row_count);

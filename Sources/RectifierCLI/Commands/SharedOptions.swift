@@ -24,8 +24,8 @@ extension ArgumentHelp {
     valueName: "folder")
 }
 
-/// Which data a model is applied to.
-struct DataOptions: ParsableArguments {
+/// Where the data lie that a model is applied to.
+struct DataPlace: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "The data: glyphs, a folder of IDX files, a folder of pictures, a picture (PNG, PGM, PPM), or "
@@ -34,6 +34,15 @@ struct DataOptions: ParsableArguments {
 
   @Option(help: .dataFolder)
   var dataDir: String?
+
+  func source(environment: [String: String]) throws -> DataSource {
+    try DataSource.resolve(data, dataFolder: dataDir, environment: environment)
+  }
+}
+
+/// Which data a model is applied to.
+struct DataOptions: ParsableArguments {
+  @OptionGroup var place: DataPlace
 
   @Option(
     help: ArgumentHelp(
@@ -44,7 +53,14 @@ struct DataOptions: ParsableArguments {
   /// The part that was asked for, nil where none was.
   func chosenPart() throws(ConfigurationError) -> Part? {
     guard let part else { return nil }
-    let parts = Part.allCases.map { (name: $0.rawValue, value: $0) }
-    return try TrainConfiguration.value(named: part, among: parts, option: "--part")
+    return try Self.part(named: part, among: Part.allCases, option: "--part")
+  }
+
+  /// The part that goes by a name; the error names the nearest one.
+  static func part(
+    named name: String, among parts: [Part], option: String
+  ) throws(ConfigurationError) -> Part {
+    try TrainConfiguration.value(
+      named: name, among: parts.map { (name: $0.rawValue, value: $0) }, option: option)
   }
 }

@@ -29,6 +29,21 @@ import Testing
     #expect(json["architecture"]?["hiddenWidths"] == [8, 5])
     #expect(json["parameterCount"] == 365)
     #expect(json["labels"] == ["0", "1", "2", "3"])
+    #expect(json["compactions"] == [])
+  }
+
+  @Test func whatWasCompactedIsShown() throws {
+    #expect(try runner.run("compact run data --reorder").status == 0)
+    let file = "run/model-compact.safetensors"
+    let text = try runner.run(["inspect", file]).output
+    let from = "compacted   after that, from 8-5 hidden units, ordered by firing rate"
+    #expect(text.contains("\(from), on 80 rows, crc32:"), "\(text)")
+    let result = try runner.run(["inspect", file, "--json"])
+    let json = try JSONValue.parse(Array(result.output.utf8), path: "standard output")
+    let compactions = try #require(json["compactions"]?.arrayValue)
+    #expect(compactions.count == 1)
+    #expect(compactions[0]["hiddenWidths"] == [8, 5] && compactions[0]["isReordered"] == true)
+    #expect(compactions[0]["calibration"]?["sampleCount"] == 80)
   }
 
   @Test func optimizerScheduleAndPenaltyAreShown() throws {
