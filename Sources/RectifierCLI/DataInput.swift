@@ -12,16 +12,16 @@ struct DataInput {
   let sourceName: String
   let part: Part
 
-  /// Finds and reads what the options name.
+  /// Finds and reads what the argument and the options name.
   ///
   /// - Parameter pictures: How the pictures of a source are read.
   init(
-    _ options: DataOptions, execution: Execution, environment: [String: String],
+    _ argument: String, _ choice: PartOptions, execution: Execution, environment: [String: String],
     pictures: (DataSource) throws -> PictureOptions
   ) throws {
-    let chosen = try options.chosenPart()
+    let chosen = try choice.chosenPart()
     let source = try DataSource.resolve(
-      options.data, dataFolder: options.dataDir, environment: environment)
+      argument, dataFolder: choice.dataDir, environment: environment)
     sourceName = source.name
     let parts = try source.load(pictures: try pictures(source), execution: execution)
     part = chosen ?? parts.evaluationPart

@@ -14,7 +14,7 @@ struct RectifierCommand: ParsableCommand {
     version: RectifierVersion.text,
     subcommands: [
       DemoCommand.self, TrainCommand.self, EvaluateCommand.self, PredictCommand.self,
-      InspectCommand.self, DataCommand.self,
+      InspectCommand.self, DataCommand.self, BenchCommand.self,
     ]
   )
 

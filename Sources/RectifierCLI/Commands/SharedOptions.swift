@@ -32,6 +32,11 @@ struct DataOptions: ParsableArguments {
         + "the catalog name mnist."))
   var data: String
 
+  @OptionGroup var choice: PartOptions
+}
+
+/// Where data are looked for, and which part of them is meant.
+struct PartOptions: ParsableArguments {
   @Option(help: .dataFolder)
   var dataDir: String?
 

@@ -30,43 +30,49 @@ package struct Bench {
   ///   of all.
   /// - Throws: `ModelError`, `TrainingError`, `ArchitectureError`: the source cannot be timed.
   package func run(
-    _ source: Source, progress: (_ done: Int, _ count: Int) -> Void = { _, _ in }
+    _ source: Source, progress: @escaping (_ done: Int, _ count: Int) -> Void = { _, _ in }
   ) throws -> BenchResult {
-    let subjectCount = if case .synthetic = source { recipe.zeroFractions.count } else { 1 }
-    let cellCount =
-      recipe.threadCounts.count
-      * (1 + subjectCount * BenchWork.allCases.count * recipe.batchSizes.count)
-    let seconds = recipe.budgetSeconds / Double(cellCount)
-    var done = 0
-    func announce() {
-      progress(done, cellCount)
-      done += 1
+    let isSynthetic = if case .synthetic = source { true } else { false }
+    let subjectCount = isSynthetic ? recipe.zeroFractions.count : 1
+    let cells = Cells(
+      count: recipe.threadCounts.count
+        * (1 + subjectCount * BenchWork.allCases.count * recipe.batchSizes.count),
+      budgetSeconds: recipe.budgetSeconds, progress: progress)
+    let first = try subject(0, of: source)
+    let limits = recipe.threadCounts.map { threadCount in
+      MachineLimits.measure(
+        execution: threads(threadCount),
+        byteCount: first.network.parameters.count * MemoryLayout<Float>.size,
+        seconds: cells.next())
     }
-    var limits: [MachineLimits] = []
-    var rows: [BenchRow] = []
-    var architecture: Architecture?
-    for index in 0..<subjectCount {
-      let subject = try subject(index, of: source)
-      architecture = subject.network.architecture
-      for threadCount in recipe.threadCounts where index == 0 {
-        announce()
-        limits.append(
-          MachineLimits.measure(
-            execution: threads(threadCount),
-            byteCount: subject.network.parameters.count * MemoryLayout<Float>.size,
-            seconds: seconds))
-      }
-      for batchSize in recipe.batchSizes {
-        rows += try measure(subject, batchSize: batchSize, limits: limits) {
-          announce()
-          return seconds
-        }
-      }
+    var rows = try measure(first, limits: limits, cells)
+    for index in 1..<subjectCount {
+      rows += try measure(try subject(index, of: source), limits: limits, cells)
     }
-    guard let architecture else { fatalError("bench: no fraction of zeros") }
     return BenchResult(
-      isSynthetic: subjectCount == recipe.zeroFractions.count, architecture: architecture,
+      isSynthetic: isSynthetic, architecture: first.network.architecture,
       instructionSet: execution.instructionSet, recipe: recipe, limits: limits, rows: rows)
+  }
+
+  /// The measurements, each with an equal share of the time.
+  private final class Cells {
+    private let count: Int
+    private let budgetSeconds: Double
+    private let progress: (_ done: Int, _ count: Int) -> Void
+    private var done = 0
+
+    init(count: Int, budgetSeconds: Double, progress: @escaping (Int, Int) -> Void) {
+      self.count = count
+      self.budgetSeconds = budgetSeconds
+      self.progress = progress
+    }
+
+    /// Announces one and answers with the seconds that it may take.
+    func next() -> Double {
+      progress(done, count)
+      done += 1
+      return budgetSeconds / Double(count)
+    }
   }
 
   private func subject(_ index: Int, of source: Source) throws -> BenchSubject {
@@ -79,25 +85,28 @@ package struct Bench {
     }
   }
 
-  /// Both kinds of work at one batch size, with each number of threads.
+  /// Both kinds of work at each batch size, with each number of threads.
   private func measure(
-    _ subject: BenchSubject, batchSize: Int, limits: [MachineLimits], share: () -> Double
+    _ subject: BenchSubject, limits: [MachineLimits], _ cells: Cells
   ) throws -> [BenchRow] {
-    let activity = LayerActivity.measure(
-      subject.network, on: subject.data, batchSize: batchSize, execution: execution)
     let widths = subject.network.architecture.hiddenWidths.map(Double.init)
-    let zeroCount = zip(activity.zeroFraction, widths).reduce(0) { $0 + $1.0 * $1.1 }
     var rows: [BenchRow] = []
-    for work in BenchWork.allCases {
-      for limit in limits {
-        let times = try work.times(
-          subject, batchSize: batchSize, execution: threads(limit.threadCount), seconds: share())
-        rows.append(
-          BenchRow(
-            work: work, threadCount: limit.threadCount, batchSize: batchSize,
-            wantedZeroFraction: subject.zeroFraction, activity: activity,
-            zeroFraction: zeroCount / max(1, widths.reduce(0, +)), times: times,
-            cost: work.cost(subject, activity), limits: limit))
+    for batchSize in recipe.batchSizes {
+      let activity = LayerActivity.measure(
+        subject.network, on: subject.data, batchSize: batchSize, execution: execution)
+      let zeroCount = zip(activity.zeroFraction, widths).reduce(0) { $0 + $1.0 * $1.1 }
+      for work in BenchWork.allCases {
+        for limit in limits {
+          let times = try work.times(
+            subject, batchSize: batchSize, execution: threads(limit.threadCount),
+            seconds: cells.next())
+          rows.append(
+            BenchRow(
+              work: work, threadCount: limit.threadCount, batchSize: batchSize,
+              wantedZeroFraction: subject.zeroFraction, activity: activity,
+              zeroFraction: zeroCount / max(1, widths.reduce(0, +)), times: times,
+              cost: work.cost(subject, activity), limits: limit))
+        }
       }
     }
     return rows

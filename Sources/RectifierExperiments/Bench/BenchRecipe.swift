@@ -27,9 +27,6 @@ package struct BenchRecipe: Equatable, Sendable {
 
   package init() {}
 
-  /// Rows that batches are taken from, so that one step does not find the weight rows of the last in
-  /// the caches nearest to the core.
-  static let rowCount = 1024
   /// So small that no weight changes by a bit that would show, and the zeros stay as they are; the
   /// work of a step does not depend on it.
   static let learningRate: Float = 1e-12
@@ -86,7 +83,19 @@ extension BenchRecipe {
         option: "--hidden", expected: "at least one hidden layer, whose zeros can be measured",
         found: "none")
     }
+    try MemoryRequirement(
+      inputCount: inputCount, hiddenWidths: hiddenWidths, outputCount: classCount,
+      batchSize: largestBatch * Execution.Kernels.allCases.count,
+      dataBytes: rowCount * inputCount * MemoryLayout<Float>.size
+    ).check()
   }
+
+  /// Samples of the largest batch.
+  var largestBatch: Int { batchSizes.max() ?? 1 }
+
+  /// Rows that batches are taken from: many, so that one step does not find the weight rows of the
+  /// last in the caches nearest to the core.
+  var rowCount: Int { max(1024, largestBatch) }
 
   private static let largestBatchSize = 65_536
 

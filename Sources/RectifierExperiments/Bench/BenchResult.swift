@@ -73,7 +73,7 @@ extension MachineLimits {
   fileprivate var json: JSONValue {
     [
       "threads": JSONValue(threadCount),
-      "gigaflopsPerSecond": JSONValue(2e-9 * multiplyAddsPerSecond),
+      "gigaflops": JSONValue(2e-9 * multiplyAddsPerSecond),
       "readGigabytesPerSecond": JSONValue(1e-9 * readBytesPerSecond),
       "rewriteGigabytesPerSecond": JSONValue(1e-9 * rewriteBytesPerSecond),
     ]
@@ -119,8 +119,8 @@ extension BenchRow {
       "multiplyAddsPerSample": JSONValue(cost.multiplyAdds),
       "denseMultiplyAddsPerSample": JSONValue(cost.denseMultiplyAdds),
       "weightBytesPerBatch": JSONValue(cost.readByteCount + cost.rewriteByteCount),
-      "gigaflopsPerSecond": JSONValue(gigaflopsPerSecond),
-      "denseEquivalentGigaflopsPerSecond": JSONValue(denseEquivalentGigaflopsPerSecond),
+      "gigaflops": JSONValue(gigaflops),
+      "denseEquivalentGigaflops": JSONValue(denseEquivalentGigaflops),
       "gigabytesPerSecond": JSONValue(gigabytesPerSecond),
       "limitMicrosecondsPerSample": JSONValue(limit.microseconds),
       "limitedBy": .string(limit.by.rawValue),

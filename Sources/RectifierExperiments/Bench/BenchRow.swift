@@ -30,10 +30,10 @@ package struct BenchRow: Equatable, Sendable {
   }
 
   /// Two operations for each multiply-add that the zeros leave over, 10⁹/s, automatic kernels.
-  package var gigaflopsPerSecond: Double { 2e-9 * cost.multiplyAdds / secondsPerSample }
+  package var gigaflops: Double { 2e-9 * cost.multiplyAdds / secondsPerSample }
 
   /// The same with those that the zeros save: what a dense program would have to reach.
-  package var denseEquivalentGigaflopsPerSecond: Double {
+  package var denseEquivalentGigaflops: Double {
     2e-9 * cost.denseMultiplyAdds / secondsPerSample
   }
 

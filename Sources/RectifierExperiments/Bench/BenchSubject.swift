@@ -22,7 +22,7 @@ package struct BenchSubject: Sendable {
     let architecture = try Architecture(
       inputCount: recipe.inputCount, hiddenWidths: recipe.hiddenWidths,
       head: .softmax(classCount: recipe.classCount))
-    let rowCount = max(BenchRecipe.rowCount, recipe.batchSizes.max() ?? 1)
+    let rowCount = recipe.rowCount
     let rows = inputs(recipe, rowCount: rowCount)
     var network = Network(architecture, seed: recipe.seed)
     network.setZeroFraction(zeroFraction, on: rows, execution: execution)
@@ -46,7 +46,7 @@ package struct BenchSubject: Sendable {
     var order = (0..<Int32(data.rowCount)).map { $0 }
     var stream = recipe.seed.stream("bench rows")
     stream.shuffle(&order)
-    let rowCount = max(min(order.count, BenchRecipe.rowCount), recipe.batchSizes.max() ?? 1)
+    let rowCount = max(min(order.count, recipe.rowCount), recipe.largestBatch)
     return BenchSubject(
       zeroFraction: nil, network: model.network,
       data: data.subset(rows: (0..<rowCount).map { order[$0 % order.count] }),

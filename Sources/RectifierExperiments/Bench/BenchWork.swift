@@ -33,7 +33,7 @@ package enum BenchWork: String, CaseIterable, Sendable {
       for execution in executions {
         runs.append(
           try TrainingRun(
-            subject.network, training: data, validation: data,
+            subject.network, training: data, validation: data.subset(0..<1),
             options: subject.options(batchSize: batchSize), execution: execution))
       }
       return try InterleavedTimes.measure(contestantCount: runs.count, extent) {
