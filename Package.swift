@@ -35,11 +35,12 @@ let package = Package(
         "RectifierTraining", "RectifierData", "RectifierNetworks", "RectifierNumerics",
         "RectifierFiles",
       ]),
+    .target(name: "RectifierPlots"),
     .target(
       name: "RectifierExperiments",
       dependencies: [
         "RectifierTraining", "RectifierInterchange", "RectifierData", "RectifierNetworks",
-        "RectifierNumerics", "RectifierFiles",
+        "RectifierNumerics", "RectifierFiles", "RectifierPlots",
       ]),
     .target(
       name: "Rectifier",
@@ -97,10 +98,12 @@ let package = Package(
       ],
       exclude: ["Golden"]),
     .testTarget(
+      name: "RectifierPlotsTests", dependencies: ["RectifierPlots"], exclude: ["Snapshots"]),
+    .testTarget(
       name: "RectifierExperimentsTests",
       dependencies: [
-        "RectifierExperiments", "RectifierTraining", "RectifierData", "RectifierNetworks",
-        "RectifierNumerics", "RectifierFiles", "RectifierTestSupport",
+        "RectifierExperiments", "RectifierInterchange", "RectifierTraining", "RectifierData",
+        "RectifierNetworks", "RectifierNumerics", "RectifierFiles", "RectifierTestSupport",
       ]),
     .testTarget(
       name: "RectifierCLITests",

@@ -122,3 +122,14 @@ void rectifier_map(
   float *output, size_t count) {
   RK_CALL(isa, map, (int)function, parameter, input, output, count);
 }
+
+void rectifier_iterate(
+  rectifier_isa isa, float *values, size_t count, float scale, float shift, size_t rounds) {
+  RK_CALL(isa, iterate, values, count, scale, shift, rounds);
+}
+
+float rectifier_sum(rectifier_isa isa, const float *values, size_t count) {
+  float result;
+  RK_CALL(isa, sum, values, count, &result);
+  return result;
+}

@@ -23,6 +23,8 @@ typedef struct {
   void (*list_rows)(const float *, size_t, size_t, size_t, size_t, rectifier_lists *);
   void (*scale_bytes)(const uint8_t *, size_t, float, float *, size_t);
   void (*map)(int, float, const float *, float *, size_t);
+  void (*iterate)(float *, size_t, float, float, size_t);
+  void (*sum)(const float *, size_t, float *);
 } rectifier_kernel_table;
 
 extern const rectifier_kernel_table rk_table_portable;

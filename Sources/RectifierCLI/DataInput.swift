@@ -12,15 +12,15 @@ struct DataInput {
   let sourceName: String
   let part: Part
 
-  /// Finds and reads what the options name.
+  /// Finds and reads what the argument and the options name.
   ///
   /// - Parameter pictures: How the pictures of a source are read.
   init(
-    _ options: DataOptions, execution: Execution, environment: [String: String],
+    _ argument: String, _ choice: PartOptions, execution: Execution, environment: [String: String],
     pictures: (DataSource) throws -> PictureOptions
   ) throws {
-    let chosen = try options.chosenPart()
-    let source = try options.place.source(environment: environment)
+    let chosen = try choice.chosenPart()
+    let source = try choice.folder.source(argument, environment: environment)
     try source.checkMemory()
     sourceName = source.name
     let parts = try source.load(pictures: try pictures(source), execution: execution)

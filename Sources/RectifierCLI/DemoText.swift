@@ -24,14 +24,7 @@ enum DemoText {
         trial.secondsPerEpoch.map { NumberText.fixed($0, decimals: 1) } ?? "",
       ]
     }
-    let all = [head] + rows
-    let widths = head.indices.map { column in all.map { $0[column].count }.max() ?? 0 }
-    return all.map { row in
-      zip(row, widths).enumerated().map { column, cell in
-        let padding = String(repeating: " ", count: cell.1 - cell.0.count)
-        return column == 0 ? cell.0 + padding : padding + cell.0
-      }.joined(separator: "   ")
-    }
+    return TextTable.lines([head] + rows)
   }
 
   /// The first network against each other one.

@@ -18,13 +18,15 @@ struct ModelInput {
 
   /// - Parameter needsClasses: Whether data without classes are of no use.
   init(
-    modelPath: String, options: DataOptions, pictures flags: PictureFlags, needsClasses: Bool,
+    modelPath: String, data argument: String, choice: PartOptions, pictures flags: PictureFlags,
+    needsClasses: Bool,
     execution: Execution, environment: [String: String]
   ) throws {
     // What was asked for is judged before anything is read.
-    _ = try options.chosenPart()
+    _ = try choice.chosenPart()
     let model = try Self.model(at: modelPath)
-    let input = try DataInput(options, execution: execution, environment: environment) { source in
+    let input = try DataInput(argument, choice, execution: execution, environment: environment) {
+      source in
       var pictures = try flags.options(for: source, model: model)
       pictures.minimumClassCount = needsClasses ? 1 : 0
       return pictures

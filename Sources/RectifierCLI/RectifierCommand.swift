@@ -14,7 +14,7 @@ struct RectifierCommand: ParsableCommand {
     version: RectifierVersion.text,
     subcommands: [
       DemoCommand.self, TrainCommand.self, EvaluateCommand.self, PredictCommand.self,
-      InspectCommand.self, CompactCommand.self, DataCommand.self,
+      InspectCommand.self, CompactCommand.self, DataCommand.self, BenchCommand.self,
     ]
   )
 

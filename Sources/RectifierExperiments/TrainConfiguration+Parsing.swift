@@ -11,16 +11,9 @@ extension TrainConfiguration {
   /// Widths with commas between them, `1000,1000,1000`, or `none`.
   package static func hiddenWidths(parsing text: String) throws(ConfigurationError) -> [Int] {
     if text == "none" { return [] }
-    var widths: [Int] = []
-    for part in parts(of: text) {
-      guard let width = Int(part), width >= 1 else {
-        throw .invalidValue(
-          option: "--hidden", expected: "widths from 1 on with commas between them, or none",
-          found: "'\(part)'")
-      }
-      widths.append(width)
-    }
-    return widths
+    return try list(
+      text, option: "--hidden", expected: "widths from 1 on with commas between them, or none"
+    ) { Int($0).flatMap { $0 >= 1 ? $0 : nil } }
   }
 
   /// Names with commas between them: `rectifier`, `softplus:2,tanh`.
@@ -60,16 +53,9 @@ extension TrainConfiguration {
 
   /// Numbers with commas between them.
   package static func activationL1(parsing text: String) throws(ConfigurationError) -> [Float] {
-    var coefficients: [Float] = []
-    for part in parts(of: text) {
-      guard let coefficient = Float(part), coefficient.isFinite, coefficient >= 0 else {
-        throw .invalidValue(
-          option: "--activation-l1", expected: "numbers from 0 on with commas between them",
-          found: "'\(part)'")
-      }
-      coefficients.append(coefficient)
-    }
-    return coefficients
+    try list(
+      text, option: "--activation-l1", expected: "numbers from 0 on with commas between them"
+    ) { Float($0).flatMap { $0.isFinite && $0 >= 0 ? $0 : nil } }
   }
 
   /// `glorot-uniform`, `he-normal`, `constant:0.01`.
@@ -150,6 +136,20 @@ extension TrainConfiguration {
     let names = known.map(\.name)
     throw .unknownName(
       option: option, found: name, nearest: NearestName.of(name, among: names), known: names)
+  }
+
+  /// Values with commas between them; the error names the first that `convert` refuses.
+  static func list<Value>(
+    _ text: String, option: String, expected: String, convert: (String) -> Value?
+  ) throws(ConfigurationError) -> [Value] {
+    var values: [Value] = []
+    for part in parts(of: text) {
+      guard let value = convert(part) else {
+        throw .invalidValue(option: option, expected: expected, found: "'\(part)'")
+      }
+      values.append(value)
+    }
+    return values
   }
 
   private static func parts(of text: String) -> [String] {

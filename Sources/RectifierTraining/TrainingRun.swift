@@ -162,6 +162,16 @@ public final class TrainingRun {
     return report
   }
 
+  /// A step of an epoch without end: after the last batch the first follows, in the same order, and
+  /// nothing is validated, reported or kept. For whoever times steps.
+  ///
+  /// - Precondition: The run's epochs are not stepped through as well.
+  package func timedStep() throws(TrainingError) {
+    if progress.stepCount == stepCount { progress = EpochProgress() }
+    if order.isEmpty { drawOrder() }
+    _ = try trainOnNextBatch()
+  }
+
   /// Whether all parameters, and what the optimizer keeps of them, are finite: to be asked before a
   /// checkpoint replaces a good one.
   ///

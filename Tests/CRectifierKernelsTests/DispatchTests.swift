@@ -78,6 +78,8 @@ struct DispatchTests {
             fixture.inputLists.descriptor)
         }
       ),
+      ("iterate", { rectifier_iterate(set, values.pointer, 256, 0.5, 1, 3) }),
+      ("sum", { _ = rectifier_sum(set, values.pointer, 256) }),
       ("bytes", { rectifier_scale_bytes(set, bytes.pointer, 16, 255, values.pointer, 16) }),
       ("map", { rectifier_map(set, RECTIFIER_EXP, 0, values.pointer, values.pointer, 256) }),
     ]

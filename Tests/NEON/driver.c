@@ -335,6 +335,16 @@ static uint64_t map(rectifier_isa isa, shape s, int variant, uint64_t hash) {
   return hash;
 }
 
+static uint64_t iterate(rectifier_isa isa, shape s, int variant, uint64_t hash) {
+  size_t count = s.rows * padded(s.outputs);
+  float *values = random_rows(s.rows, s.outputs, 256, 1);
+  rectifier_iterate(isa, values, count, 0.3f, 0.7f, (size_t)variant);
+  float sum = rectifier_sum(isa, values, count);
+  hash = hash_floats(hash_floats(hash, values, count), &sum, 1);
+  free(values);
+  return hash;
+}
+
 // MARK: - All of them
 
 static const struct {
@@ -347,7 +357,7 @@ static const struct {
   {"apply", apply, 4},                  {"softmax_rows", softmax_rows, 2},
   {"real_head_rows", real_head_rows, 8},
   {"list_rows", list_rows, 2},          {"scale_bytes", scale_bytes, 2},
-  {"map", map, 14},
+  {"map", map, 14},                     {"iterate", iterate, 4},
 };
 
 static uint64_t hash_kernel(size_t k, rectifier_isa isa) {

@@ -62,6 +62,16 @@ import Testing
     ("evaluate model mnist --part tset", "--part: unknown name 'tset'; did you mean 'test'?"),
     ("evaluate model mnist --threads 0", "--threads: expected a whole number from 1"),
     ("predict model mnist --probability", "Did you mean '--probabilities'?"),
+    ("bench model", "DATA: expected the data that the model is timed on, found nothing"),
+    ("bench model mnist --zeros 0", "--zeros: only without a model, which has its own"),
+    ("bench --part test --resize", "--part, --resize: only with a model and its data"),
+    ("bench --zeros 0,1", "--zeros: expected fractions from 0 to below 1 with commas between"),
+    ("bench --input-zeros x", "--input-zeros: expected a fraction from 0 to below 1, found 'x'"),
+    ("bench --batch-sizes 0", "--batch-sizes: expected whole numbers from 1 to 65536"),
+    ("bench --threads 1,al", "--threads: expected whole numbers from 1 to 1024, or all"),
+    ("bench --budget 0", "--budget: expected a finite number above 0, in seconds, found 0"),
+    ("bench --hidden none", "--hidden: expected at least one hidden layer"),
+    ("bench --hidden 9000000,9000000", "need about"),
     ("inspect model --jsn", "Did you mean '--json'?"),
   ])
   func oneLineAndNothingMade(line: String, message: String) throws {

@@ -50,6 +50,21 @@ import Testing
     #expect(run.best?.facts.validationErrorRate == 0)
   }
 
+  @Test func timedStepsAreThoseOfAnEpochWithoutEnd() throws {
+    let options = SmallTraining.options(epochCount: 1)
+    let timed = try SmallTraining.run(options)
+    let run = try SmallTraining.run(options)
+    for _ in 0..<run.stepCount {
+      _ = try run.step()
+      try timed.timedStep()
+    }
+    #expect(timed.last.network == run.last.network)
+    #expect(timed.reports.isEmpty && timed.best == nil && !timed.isFinished)
+    for _ in 0..<run.stepCount + 1 { try timed.timedStep() }
+    #expect(timed.last.network != run.last.network)
+    #expect(timed.reports.isEmpty && !timed.isFinished)
+  }
+
   @Test func aFinishedRunTakesNoStep() async throws {
     let run = try SmallTraining.run(SmallTraining.options(epochCount: 1))
     #expect(!run.isFinished)

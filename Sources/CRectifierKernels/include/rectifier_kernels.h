@@ -216,4 +216,13 @@ void rectifier_map(
   rectifier_isa isa, rectifier_function function, float parameter, const float *input,
   float *output, size_t count);
 
+// The two measures of a machine; count is a multiple of 16.
+// values[k] = fma(values[k], scale, shift), `rounds` times: with few values and many rounds the peak
+// of the multiply-adds, with many values and one round the rate of rewriting memory.
+void rectifier_iterate(
+  rectifier_isa isa, float *values, size_t count, float scale, float shift, size_t rounds);
+
+// The sum of all values, 128 at a time: the rate of reading memory.
+float rectifier_sum(rectifier_isa isa, const float *values, size_t count);
+
 #endif

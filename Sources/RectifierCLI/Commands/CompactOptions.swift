@@ -26,10 +26,10 @@ struct CompactOptions: ParsableArguments {
   /// - Throws: `ConfigurationError.unknownName`.
   func chosenParts() throws(ConfigurationError) -> (calibration: Part?, check: Part?) {
     let calibration = try part.map { (part) throws(ConfigurationError) in
-      try DataOptions.part(named: part, among: Part.allCases, option: "--part")
+      try PartOptions.part(named: part, among: Part.allCases, option: "--part")
     }
     let check = try checkPart.map { (part) throws(ConfigurationError) in
-      try DataOptions.part(
+      try PartOptions.part(
         named: part, among: Part.allCases.filter { $0 != .all }, option: "--check-part")
     }
     return (calibration, check)

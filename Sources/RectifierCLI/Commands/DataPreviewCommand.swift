@@ -38,7 +38,7 @@ struct DataPreviewCommand: ParsableCommand {
     }
     let environment = ProcessInfo.processInfo.environment
     let input = try DataInput(
-      options, execution: try execution.execution(environment: environment),
+      options.data, options.choice, execution: try execution.execution(environment: environment),
       environment: environment, pictures: pictures.options)
     let sheet = try ContactSheet(of: input.data, imagesPerRow: columns, scale: scale)
     let path = out ?? "\(input.sourceName)-preview.png"

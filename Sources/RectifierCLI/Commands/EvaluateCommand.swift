@@ -29,7 +29,8 @@ struct EvaluateCommand: ParsableCommand {
     let environment = ProcessInfo.processInfo.environment
     let execution = try execution.execution(environment: environment)
     let input = try ModelInput(
-      modelPath: model, options: options, pictures: pictures, needsClasses: true,
+      modelPath: model, data: options.data, choice: options.choice, pictures: pictures,
+      needsClasses: true,
       execution: execution, environment: environment)
     let evaluation = try Evaluation.evaluate(input.model, on: input.data, execution: execution)
     let includesTrainingRows = input.model.learned(from: try input.model.fitted(input.data))

@@ -32,7 +32,8 @@ struct PredictCommand: ParsableCommand {
     let environment = ProcessInfo.processInfo.environment
     let execution = try execution.execution(environment: environment)
     let input = try ModelInput(
-      modelPath: model, options: options, pictures: pictures, needsClasses: false,
+      modelPath: model, data: options.data, choice: options.choice, pictures: pictures,
+      needsClasses: false,
       execution: execution, environment: environment)
     let table = try PredictionTable(
       model: input.model, data: input.data, hasProbabilities: probabilities, execution: execution)

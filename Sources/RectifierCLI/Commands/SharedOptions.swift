@@ -18,31 +18,42 @@ struct ExecutionOptions: ParsableArguments {
 }
 
 extension ArgumentHelp {
+  /// Of the data that a model is applied to.
+  static let modelData = ArgumentHelp(
+    "The data: glyphs, a folder of IDX files, a folder of pictures, a picture (PNG, PGM, PPM), or "
+      + "the catalog name mnist.")
+
   /// Of `--data-dir`.
   static let dataFolder = ArgumentHelp(
     "Where catalog names are looked up, before $RECTIFIER_DATA and the user's cache folder.",
     valueName: "folder")
 }
 
-/// Where the data lie that a model is applied to.
-struct DataPlace: ParsableArguments {
-  @Argument(
-    help: ArgumentHelp(
-      "The data: glyphs, a folder of IDX files, a folder of pictures, a picture (PNG, PGM, PPM), or "
-        + "the catalog name mnist."))
-  var data: String
-
+/// Where catalog names are looked up.
+struct DataFolderOption: ParsableArguments {
   @Option(help: .dataFolder)
   var dataDir: String?
 
-  func source(environment: [String: String]) throws -> DataSource {
-    try DataSource.resolve(data, dataFolder: dataDir, environment: environment)
+  func source(_ argument: String, environment: [String: String]) throws -> DataSource {
+    try DataSource.resolve(argument, dataFolder: dataDir, environment: environment)
   }
 }
 
-/// Which data a model is applied to.
-struct DataOptions: ParsableArguments {
-  @OptionGroup var place: DataPlace
+/// Data whose parts are chosen in a way of the command's own.
+struct DataPlace: ParsableArguments {
+  @Argument(help: .modelData)
+  var data: String
+
+  @OptionGroup var folder: DataFolderOption
+
+  func source(environment: [String: String]) throws -> DataSource {
+    try folder.source(data, environment: environment)
+  }
+}
+
+/// Where data are looked for, and which part of them is meant.
+struct PartOptions: ParsableArguments {
+  @OptionGroup var folder: DataFolderOption
 
   @Option(
     help: ArgumentHelp(
@@ -63,4 +74,12 @@ struct DataOptions: ParsableArguments {
     try TrainConfiguration.value(
       named: name, among: parts.map { (name: $0.rawValue, value: $0) }, option: option)
   }
+}
+
+/// Which data a model is applied to.
+struct DataOptions: ParsableArguments {
+  @Argument(help: .modelData)
+  var data: String
+
+  @OptionGroup var choice: PartOptions
 }

@@ -23,8 +23,8 @@ package struct SparsePathTiming: Equatable, Sendable {
   /// Times steps that begin with a network.
   ///
   /// - Parameters:
-  ///   - stepCount: Steps a round; fewer where the epoch has fewer.
-  ///   - shouldStop: Asked after each round.
+  ///   - stepCount: Steps a round.
+  ///   - shouldStop: Asked after each step.
   /// - Returns: Nil where it was stopped.
   /// - Precondition: The network, data and options can be trained with.
   package static func measure(
@@ -41,38 +41,20 @@ package struct SparsePathTiming: Equatable, Sendable {
       try TrainingRun(
         network, training: training, validation: validation, options: options, execution: dense),
     ]
-    // One step of the epoch is left, for its end would measure the validation too.
-    let stepCount = min(stepCount, (runs[0].stepCount - 1) / (roundCount + 1))
-    guard stepCount > 0 else {
-      fatalError("timing: \(runs[0].stepCount) steps an epoch for \(roundCount) rounds")
+    var isStopped = false
+    let times = try InterleavedTimes.measure(
+      contestantCount: runs.count, .rounds(roundCount, repetitions: stepCount)
+    ) { (run) throws(TrainingError) in
+      isStopped = isStopped || shouldStop()
+      if !isStopped { try runs[run].timedStep() }
     }
-    for run in runs { _ = try seconds(stepCount, of: run) }
-    var rounds: [[Double]] = []
-    for _ in 0..<roundCount {
-      var times: [Double] = []
-      for run in runs { times.append(try seconds(stepCount, of: run)) }
-      if shouldStop() { return nil }
-      rounds.append(times)
-    }
-    let epochs = Double(runs[0].stepCount) / Double(stepCount)
-    let ratios = rounds.map { $0[1] / $0[0] }.sorted()
+    if isStopped { return nil }
+    let stepsPerEpoch = Double(runs[0].stepCount)
+    let ratio = times.ratio(of: 1, to: 0)
     return SparsePathTiming(
-      secondsPerEpoch: median(rounds.map { $0[0] }) * epochs,
-      denseSecondsPerEpoch: median(rounds.map { $0[1] }) * epochs,
-      ratio: median(ratios), ratioRange: ratios[0]...ratios[ratios.count - 1],
+      secondsPerEpoch: times.times(of: 0, scale: stepsPerEpoch).median,
+      denseSecondsPerEpoch: times.times(of: 1, scale: stepsPerEpoch).median,
+      ratio: ratio.median, ratioRange: ratio.range,
       endedEqual: runs[0].last.network == runs[1].last.network)
-  }
-
-  private static func seconds(_ stepCount: Int, of run: TrainingRun) throws(TrainingError)
-    -> Double
-  {
-    let start = ContinuousClock.now
-    for _ in 0..<stepCount { _ = try run.step() }
-    return (ContinuousClock.now - start) / .seconds(1)
-  }
-
-  /// The middle one; of an even number the upper of the two.
-  private static func median(_ values: [Double]) -> Double {
-    values.sorted()[values.count / 2]
   }
 }

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierData
+import RectifierNetworks
+import RectifierNumerics
+import RectifierTraining
+
+/// What is timed.
+package enum BenchWork: String, CaseIterable, Sendable {
+  /// Steps over batches in a drawn order: gathering, forward, head, backward, update.
+  case training
+  /// Predictions of batches that lie ready.
+  case inference
+
+  /// Times the work over batches of a size with each choice of kernels in turn, those of
+  /// `Execution.Kernels.allCases`.
+  ///
+  /// - Throws: `TrainingError` where the subject cannot be trained on its rows.
+  func times(
+    _ subject: BenchSubject, batchSize: Int, execution: Execution, seconds: Double
+  ) throws(TrainingError) -> InterleavedTimes {
+    let executions = Execution.Kernels.allCases.map { kernels in
+      var execution = execution
+      execution.kernels = kernels
+      return execution
+    }
+    let data = subject.batches(of: batchSize)
+    let extent = InterleavedTimes.Extent.seconds(seconds)
+    switch self {
+    case .training:
+      var runs: [TrainingRun] = []
+      for execution in executions {
+        runs.append(
+          try TrainingRun(
+            subject.network, training: data, validation: data.subset(0..<1),
+            options: subject.options(batchSize: batchSize), execution: execution))
+      }
+      return try InterleavedTimes.measure(contestantCount: runs.count, extent) {
+        (run) throws(TrainingError) in try runs[run].timedStep()
+      }
+    case .inference:
+      let batches = data.matrices(batchSize: batchSize, execution: execution)
+      let lines = executions.map {
+        PredictionLine(Predictor(subject.network, execution: $0), batches: batches)
+      }
+      return InterleavedTimes.measure(contestantCount: lines.count, extent) { lines[$0].advance() }
+    }
+  }
+
+  /// What a batch cannot do without.
+  func cost(_ subject: BenchSubject, _ activity: LayerActivity) -> StepCost {
+    switch self {
+    case .training:
+      StepCost.training(subject.network.architecture, activity, options: subject.options)
+    case .inference: StepCost.inference(subject.network.architecture, activity)
+    }
+  }
+}
+
+/// A predictor that goes through batches, over and over.
+private final class PredictionLine {
+  private let predictor: Predictor
+  private let batches: [Matrix]
+  private var workspace: Predictor.Workspace
+  private var result: Matrix
+  private var next = 0
+
+  init(_ predictor: Predictor, batches: [Matrix]) {
+    self.predictor = predictor
+    self.batches = batches
+    let rowCount = batches[0].rowCount
+    workspace = predictor.workspace(batchCapacity: rowCount)
+    result = Matrix(
+      rowCount: rowCount, columnCount: predictor.network.architecture.head.outputCount)
+  }
+
+  /// Predicts the next batch.
+  func advance() {
+    predictor.predict(batches[next], into: &result, using: &workspace)
+    next = next + 1 < batches.count ? next + 1 : 0
+  }
+}
+
+extension Dataset {
+  /// The features of whole batches, in order.
+  fileprivate func matrices(batchSize: Int, execution: Execution) -> [Matrix] {
+    (0..<rowCount / batchSize).map { batch in
+      var matrix = Matrix(rowCount: batchSize, columnCount: featureCount)
+      let stride = matrix.stride
+      let rows = (0..<batchSize).map { Int32(batch * batchSize + $0) }
+      matrix.withUnsafeMutablePointer { values in
+        rows.withUnsafeBufferPointer {
+          copyFeatures(
+            rows: $0, into: values, stride: stride, instructionSet: execution.instructionSet)
+        }
+      }
+      return matrix
+    }
+  }
+}
