@@ -57,14 +57,16 @@ struct ModelDescription {
     return [
       "epoch       \(facts.epoch) of \(options.epochCount)",
       "validation  \(error)\(loss)",
-    ] + LayerText.lines(zeroFraction: facts.zeroFraction, deadUnitCount: facts.deadUnitCount) + [
-      "options     \(OptimizerText.line(options)), batch size \(options.batchSize),"
-        + " patience \(options.patience), seed \(options.seed.value)"
-        + (penalties.isEmpty ? "" : ", activation L1 \(penalties)")
-        + (options.weightL2 == 0 ? "" : ", weight L2 \(NumberText.shortest(options.weightL2))"),
-      "trained on  \(DataText.line(facts.training))",
-      "chosen on   \(DataText.line(facts.validation))",
     ]
+      + (model.compactions.isEmpty ? [] : ["            before it was compacted:"])
+      + LayerText.lines(zeroFraction: facts.zeroFraction, deadUnitCount: facts.deadUnitCount) + [
+        "options     \(OptimizerText.line(options)), batch size \(options.batchSize),"
+          + " patience \(options.patience), seed \(options.seed.value)"
+          + (penalties.isEmpty ? "" : ", activation L1 \(penalties)")
+          + (options.weightL2 == 0 ? "" : ", weight L2 \(NumberText.shortest(options.weightL2))"),
+        "trained on  \(DataText.line(facts.training))",
+        "chosen on   \(DataText.line(facts.validation))",
+      ]
   }
 }
 

@@ -10,7 +10,7 @@ enum TrainingIntroduction {
   static func lines(_ start: TrainingStart, session: TrainingSession) -> [String] {
     let threads = session.execution.threadCount
     var lines = dataLines(start)
-    lines[lines.count - 1] +=
+    lines[1] +=
       "; \(session.execution.instructionSet.rawValue), \(threads)"
       + (threads == 1 ? " thread" : " threads")
     if start.completedEpochCount > 0 {
@@ -32,12 +32,18 @@ enum TrainingIntroduction {
   static func dataLines(_ start: TrainingStart) -> [String] {
     let architecture = start.architecture
     let test = start.testCount.map { ", test \(NumberText.grouped($0))" } ?? ""
+    let caution = start.brightness.flatMap { brightness in
+      brightness > 0.5
+        ? "caution: the images are bright, \(NumberText.fixed(brightness, decimals: 2)) of white in"
+          + " the mean; networks learn bright ink on black better: invert pictures with --invert"
+        : nil
+    }
     return [
       "\(start.sourceName): \(NumberText.grouped(start.trainingCount)) samples to learn from,"
         + " validation \(NumberText.grouped(start.validationCount))\(test)",
       "\(ArchitectureText.line(architecture)):"
         + " \(NumberText.grouped(architecture.parameterCount)) parameters",
-    ]
+    ] + (caution.map { [$0] } ?? [])
   }
 }
 
@@ -65,12 +71,13 @@ enum TrainingSummary {
     let configuration = session.record.configuration
     let model = ShellWord.quoted(session.folder.modelPath)
     let folder = configuration.dataDirectory.map { " --data-dir \(ShellWord.quoted($0))" } ?? ""
-    let resize = configuration.resize == nil ? "" : " --resize"
+    let pictures =
+      (configuration.resize == nil ? "" : " --resize") + (configuration.inverts ? " --invert" : "")
     // What has no test part would be measured on the rows that were learned from.
     let test = results.part == .test ? configuration.test ?? configuration.data : nil
     let source = ShellWord.quoted(test ?? configuration.data)
-    return (test == nil ? [] : ["evaluate \(model) \(source)\(folder)\(resize)"]) + [
-      "predict \(model) \(source)\(folder)\(resize) --probabilities", "inspect \(model)",
+    return (test == nil ? [] : ["evaluate \(model) \(source)\(folder)\(pictures)"]) + [
+      "predict \(model) \(source)\(folder)\(pictures) --probabilities", "inspect \(model)",
     ]
   }
 }

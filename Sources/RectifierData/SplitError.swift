@@ -15,7 +15,7 @@ extension SplitError: CustomStringConvertible {
     switch self {
     case .noValidationRows(let name, let validationCount, let rowCount):
       "splitting \(name): expected at least 1 validation row of \(rowCount), "
-        + "found \(validationCount); ask for more"
+        + "found \(validationCount); ask for more with --validation N, or add rows"
     case .noTrainingRows(let name, let validationCount, let rowCount):
       "splitting \(name): expected fewer validation rows than the \(rowCount) rows there are, "
         + "found \(validationCount); ask for fewer"

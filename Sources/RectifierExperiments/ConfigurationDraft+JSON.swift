@@ -41,6 +41,8 @@ extension ConfigurationDraft {
       try fields.parsed("validationDraw", TrainConfiguration.validationDraw(named:option:))
       ?? options.validationDraw
     options.resize = try fields.parsed("resize", TrainConfiguration.pictureSize(parsing:option:))
+    options.inverts =
+      try fields.optional("invert", "true or false", \.boolValue) ?? options.inverts
     options.threadCount = try fields.optional("threads", "a whole number", \.intValue)
   }
 

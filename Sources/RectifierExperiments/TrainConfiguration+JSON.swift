@@ -9,7 +9,8 @@ import RectifierTraining
 extension TrainConfiguration {
   /// The keys of the object, each the flag's name without its hyphens.
   package static let keys = [
-    "data", "dataDir", "test", "validation", "validationDraw", "resize", "hidden", "activation",
+    "data", "dataDir", "test", "validation", "validationDraw", "resize", "invert", "hidden",
+    "activation",
     "signMask", "initializer", "activationL1", "weightL2", "optimizer", "momentum", "nesterov",
     "learningRate", "schedule", "batchSize", "epochs", "patience", "seed", "threads",
   ]
@@ -23,6 +24,7 @@ extension TrainConfiguration {
       "validation": .optional(validation, Self.json),
       "validationDraw": .string(validationDraw.rawValue),
       "resize": .optional(resize) { .string($0.text) },
+      "invert": .bool(inverts),
       "hidden": JSONValue(hiddenWidths),
       "activation": JSONValue(activations.map(\.name)),
       "signMask": .bool(hasSignMask),

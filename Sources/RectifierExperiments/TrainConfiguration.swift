@@ -22,6 +22,8 @@ package struct TrainConfiguration: Sendable {
   package var validationDraw = ValidationDraw.last
   /// The size that pictures are brought to; nil leaves them as they are.
   package var resize: PictureSize?
+  /// Whether dark and light of all pictures change places.
+  package var inverts = false
   /// Units of each hidden layer, from the input on; none for a linear classifier.
   package var hiddenWidths = [1000, 1000, 1000]
   /// One activation a hidden layer, or one for all of them.

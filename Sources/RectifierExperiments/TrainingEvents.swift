@@ -34,6 +34,8 @@ package struct TrainingStart: Sendable {
   package let validationCount: Int
   /// Nil where there is no test part.
   package let testCount: Int?
+  /// The mean of the first images' pixels, 0…1; nil where rows are no images of bytes.
+  package let brightness: Double?
   package let architecture: Architecture
   /// Epochs that a checkpoint brings along.
   package let completedEpochCount: Int
@@ -43,6 +45,7 @@ package struct TrainingStart: Sendable {
     trainingCount = data.training.data.rowCount
     validationCount = data.validation.data.rowCount
     testCount = data.test?.data.rowCount
+    brightness = data.training.data.brightness
     architecture = run.last.network.architecture
     completedEpochCount = run.reports.count
   }

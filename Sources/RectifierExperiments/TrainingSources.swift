@@ -26,13 +26,16 @@ package struct TrainingSources: Sendable {
     let sources = TrainingSources(
       training: try find(configuration.data), validation: validation,
       test: try configuration.test.map(find))
-    if configuration.resize != nil { try sources.requirePictures() }
+    let needing = [
+      ("--resize", configuration.resize != nil), ("--invert", configuration.inverts),
+    ].filter(\.1).map(\.0)
+    if !needing.isEmpty { try sources.requirePictures(for: needing) }
     return sources
   }
 
-  private func requirePictures() throws(ConfigurationError) {
+  private func requirePictures(for options: [String]) throws(ConfigurationError) {
     if [training, validation, test].contains(where: { $0?.holdsPictures == true }) { return }
-    throw .picturesNeeded(options: ["--resize"], source: training.name)
+    throw .picturesNeeded(options: options, source: training.name)
   }
 
   /// The data that are drawn rather than read, as they will lie in memory.
@@ -59,6 +62,7 @@ package struct TrainingSources: Sendable {
   ) throws -> TrainingData {
     var pictures = PictureOptions()
     pictures.resize = configuration.resize
+    pictures.inverts = configuration.inverts
     pictures.minimumClassCount = 2
     pictures.byteLimit = MemoryRequirement.machineBytes
     let parts = try training.load(pictures: pictures, execution: execution)

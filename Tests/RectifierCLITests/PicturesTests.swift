@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
+import Foundation
 import RectifierFiles
 import RectifierTestSupport
 import Testing
@@ -66,6 +67,44 @@ import Testing
     #expect(one == other.replacing("negative.pgm", with: "picture.pgm"))
   }
 
+  /// Training on negatives of negatives is training on the pictures.
+  @Test func invertedPicturesAreTrainedOn() throws {
+    try scratch.writePictureFolder("even", count: 20, side: 6)
+    for label in ["above", "below"] {
+      try scratch.folder("paper/\(label)")
+      for name in try FileManager.default.contentsOfDirectory(atPath: scratch.file("even/\(label)"))
+      {
+        let file = try scratch.read("even/\(label)/\(name)")
+        let pixels = file.suffix(36).map { 255 - $0 }
+        try scratch.writePGM("paper/\(label)/\(name)", height: 6, width: 6, pixels)
+      }
+    }
+    let options = "--hidden 4 --epochs 2"
+    let one = try runner.run("train even \(options) --out one")
+    let other = try runner.run("train paper --invert \(options) --out other")
+    #expect((one.status, other.status) == (0, 0), "\(one) \(other)")
+    #expect(try scratch.read("one/model.safetensors") == scratch.read("other/model.safetensors"))
+    #expect(other.output.contains("predict other/model.safetensors paper --invert"))
+    #expect(try runner.text("other/run.json").contains("\"invert\": true"))
+    let drawn = try runner.run("train glyphs:digits?samples=20 --invert --out none")
+    #expect(drawn.status == 64)
+    #expect(drawn.errors.contains("--invert: only for pictures"))
+  }
+
+  @Test func brightPicturesAreRemarkedOn() throws {
+    for label in ["a", "b"] {
+      try scratch.folder("paper/\(label)")
+      for number in 0..<10 {
+        let pixels = (0..<16).map { UInt8(200 + ($0 * 7 + number) % 50) }
+        try scratch.writePGM("paper/\(label)/\(number).pgm", height: 4, width: 4, pixels)
+      }
+    }
+    let plain = try runner.run("train paper --hidden 4 --epochs 1 --out plain")
+    #expect(plain.errors.contains("caution: the images are bright"), "\(plain)")
+    let inverted = try runner.run("train paper --hidden 4 --epochs 1 --invert --out inverted")
+    #expect(inverted.status == 0 && !inverted.errors.contains("caution"), "\(inverted)")
+  }
+
   @Test func aPictureOfAnotherSizeIsScaledOrRefused() throws {
     try train()
     try writePicture("large.pgm", "below", side: 20)
@@ -80,7 +119,7 @@ import Testing
   @Test func picturesOfMixedSizesNeedOne() throws {
     try expectRefusal(
       "train pictures --out none", "pictures/above/1.pgm", "has, found 9×11",
-      "give --resize to bring all pictures to one size")
+      "give --resize with a size for all, as in --resize 28x28")
     try scratch.writePictureFolder("even", count: 20, side: 6)
     let result = try runner.run("train even --hidden 4 --epochs 1 --out even-run --quiet")
     #expect(result.status == 0, "\(result)")

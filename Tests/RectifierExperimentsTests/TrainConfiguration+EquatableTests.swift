@@ -13,7 +13,8 @@ import Testing
   private static let changes: [Change] = [
     { $0.data = "y" }, { $0.dataDirectory = "d" }, { $0.test = "t" },
     { $0.validation = .count(7) }, { $0.validationDraw = .random },
-    { $0.resize = PictureSize(parsing: "3x4") }, { $0.hiddenWidths = [1000, 1000] },
+    { $0.resize = PictureSize(parsing: "3x4") }, { $0.inverts = true },
+    { $0.hiddenWidths = [1000, 1000] },
     { $0.activations = [.tanh] }, { $0.hasSignMask = true }, { $0.initializer = .heNormal },
     { $0.activationL1 = [0.5] }, { $0.weightL2 = 0.5 },
     { $0.optimizer = .adam(firstDecay: 0.5) }, { $0.learningRate = 0.5 },

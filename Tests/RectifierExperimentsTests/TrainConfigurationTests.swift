@@ -15,6 +15,7 @@ import Testing
       text == """
         {"activation":["rectifier"],"activationL1":[0.0],"batchSize":10,"data":"mnist",\
         "dataDir":null,"epochs":20,"hidden":[1000,1000,1000],"initializer":"glorot-uniform",\
+        "invert":false,\
         "learningRate":0.1,"momentum":null,"nesterov":false,"optimizer":"sgd","patience":0,\
         "resize":null,"schedule":"constant","seed":1,"signMask":false,"test":null,\
         "threads":null,"validation":null,"validationDraw":"last","weightL2":0.0}

@@ -42,8 +42,10 @@ struct PredictCommand: ParsableCommand {
     } else {
       try Self.print(table)
     }
+    let rowCount = input.data.rowCount
     _ = writeAll(
-      "predicted part \(input.part.rawValue) of \(input.sourceName): \(input.data.rowCount) rows\n",
+      "predicted part \(input.part.rawValue) of \(input.sourceName):"
+        + " \(NumberText.grouped(rowCount)) row\(rowCount == 1 ? "" : "s")\n",
       to: STDERR_FILENO)
   }
 

@@ -43,6 +43,11 @@ struct TrainOptions: ParsableArguments {
       valueName: "heightxwidth"))
   var resize: String?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Invert all pictures: networks learn bright ink on black better than dark on white.")
+  var invert: Bool?
+
   @Option(
     help: ArgumentHelp(
       "Units of each hidden layer, or none for a linear classifier. (default: "
@@ -87,6 +92,7 @@ extension TrainOptions {
       ("DATA", data != nil), ("--config", config != nil), ("--data-dir", dataDir != nil),
       ("--test", test != nil), ("--validation", validation != nil),
       ("--validation-draw", validationDraw != nil), ("--resize", resize != nil),
+      (invert == false ? "--no-invert" : "--invert", invert != nil),
       ("--hidden", hidden != nil), ("--activation", activation != nil),
       (signMask == false ? "--no-sign-mask" : "--sign-mask", signMask != nil),
       ("--initializer", initializer != nil),
@@ -119,6 +125,7 @@ extension TrainOptions {
     if let resize {
       configuration.resize = try TrainConfiguration.pictureSize(parsing: resize)
     }
+    configuration.inverts = invert ?? configuration.inverts
   }
 
   private func setNetwork(of configuration: inout TrainConfiguration) throws {

@@ -96,7 +96,9 @@ extension PictureError: CustomStringConvertible {
     switch self {
     case .sizeDiffers(let path, let found, let reference, let expected):
       "\(reading(path)): expected a size of \(expected) as \(reference) has, found \(found); "
-        + "give --resize to bring all pictures to one size"
+        + (reference == "the model"
+          ? "give --resize to bring pictures to the model's size"
+          : "give --resize with a size for all, as in --resize 28x28")
     case .noClasses(let path):
       "reading pictures: expected a folder with one folder of pictures for each class, found "
         + "\(PathName.quoted(path)) without any; put the pictures of each class into a folder that "

@@ -41,8 +41,8 @@ import Testing
     #expect(
       error.description
         == "reading picture '\(scratch.file("b.pgm"))': expected a size of 2×2 as "
-        + "'\(scratch.file("a.png"))' has, found 3×2; give --resize to bring all pictures to one "
-        + "size")
+        + "'\(scratch.file("a.png"))' has, found 3×2; give --resize with a size for all, as in "
+        + "--resize 28x28")
     let data = try read(["a.png", "b.pgm"]) { $0.resize = PictureSize(height: 4, width: 5) }
     #expect(data.imageShape == ImageShape(height: 4, width: 5))
     #expect(data.firstBytes == [7, 9])
