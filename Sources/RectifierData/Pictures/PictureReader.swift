@@ -27,6 +27,12 @@ struct PictureReader {
       var set = PictureSet(size: size, channels: channels, files: files)
       for file in files {
         let picture = try PictureFile(path(of: file)).picture().prepared(options)
+        // Somebody may have written the file since its header was read.
+        guard picture.size == size else {
+          throw .sizeDiffers(
+            path: path(of: file), found: picture.size, reference: "the file at first",
+            expected: size)
+        }
         if picture.channels > channels {
           channels = picture.channels
           try checkMemory(pictureCount: count, size: size)
