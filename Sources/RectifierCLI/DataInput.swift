@@ -21,7 +21,6 @@ struct DataInput {
   ) throws {
     let chosen = try choice.chosenPart()
     let source = try choice.folder.source(argument, environment: environment)
-    try source.checkMemory()
     sourceName = source.name
     let parts = try source.load(pictures: try pictures(source), execution: execution)
     part = chosen ?? parts.evaluationPart

@@ -7,6 +7,8 @@
   import Darwin
 #endif
 
+import RectifierFiles
+
 /// Where results go. Unlike `print`, it notices when nobody can read them.
 enum StandardOutput {
   /// Writes all of the text.
@@ -19,6 +21,16 @@ enum StandardOutput {
 
   static func writeLine(_ text: String) throws(StandardOutputError) {
     try write(text + "\n")
+  }
+
+  /// Writes all of the lines at once.
+  static func writeLines(_ lines: [String]) throws(StandardOutputError) {
+    try write(lines.map { $0 + "\n" }.joined())
+  }
+
+  /// Writes a document for programs, indented for people; numbers that are not finite are null.
+  static func writeDocument(_ document: JSONValue) throws {
+    try writeLine(document.text(.indented, nonFinite: .null))
   }
 }
 

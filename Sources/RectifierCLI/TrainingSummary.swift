@@ -49,7 +49,7 @@ enum TrainingIntroduction {
 
 /// What `train` says at the end.
 enum TrainingSummary {
-  static func text(_ results: TrainingResults, session: TrainingSession) -> String {
+  static func lines(_ results: TrainingResults, session: TrainingSession) -> [String] {
     let name = results.part.rawValue
     let validation = results.validationErrorRate.map {
       ", validation error \(NumberText.percent($0))"
@@ -63,7 +63,7 @@ enum TrainingSummary {
       zeroFraction: results.zeroFraction, deadUnitCount: results.deadUnitCount)
     lines += ["model       \(session.folder.modelPath)", "", "Try next:"]
     lines += next(results, session: session).map { "  rectifier " + $0 }
-    return lines.map { $0 + "\n" }.joined()
+    return lines
   }
 
   /// Commands that go on from here, as they can be typed.

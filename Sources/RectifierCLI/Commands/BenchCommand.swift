@@ -51,9 +51,9 @@ struct BenchCommand: ParsableCommand {
     }
     if draws { output.clearLine() }
     if json {
-      try StandardOutput.writeLine(result.json.text(.indented, nonFinite: .null))
+      try StandardOutput.writeDocument(result.json)
     } else {
-      try StandardOutput.write(BenchText.lines(result).map { $0 + "\n" }.joined())
+      try StandardOutput.writeLines(BenchText.lines(result))
     }
     if let svg { try AtomicFile.write(result.svg, to: svg) }
   }

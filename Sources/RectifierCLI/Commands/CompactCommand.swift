@@ -54,11 +54,9 @@ struct CompactCommand: ParsableCommand {
     let report = try CompactReport(input, reordering: reorder, execution: execution)
     try report.compaction.model.write(to: path)
     if json {
-      try StandardOutput.writeLine(
-        report.json(modelPath: path).text(.indented, nonFinite: .null))
+      try StandardOutput.writeDocument(report.json(modelPath: path))
     } else {
-      let lines = report.lines(modelPath: path)
-      try StandardOutput.write(lines.map { $0 + "\n" }.joined())
+      try StandardOutput.writeLines(report.lines(modelPath: path))
     }
   }
 

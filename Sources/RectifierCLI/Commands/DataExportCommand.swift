@@ -27,20 +27,18 @@ struct DataExportCommand: ParsableCommand {
 
   @OptionGroup var execution: ExecutionOptions
 
-  @Option(help: .dataFolder)
-  var dataDir: String?
+  @OptionGroup var place: DataFolderOption
 
   func run() throws {
     let environment = ProcessInfo.processInfo.environment
     let execution = try execution.execution(environment: environment)
-    let source = try DataSource.resolve(data, dataFolder: dataDir, environment: environment)
-    try source.checkMemory()
+    let source = try place.source(data, environment: environment)
     let parts = try source.load(
       pictures: try pictures.options(for: source), execution: execution)
     let lines = try parts.writeIDX(to: folder).map { name, rowCount in
       "\(PathName.join(folder, name)): \(NumberText.grouped(rowCount))"
         + (name == "labels.txt" ? " classes" : " rows")
     }
-    try StandardOutput.write(lines.map { $0 + "\n" }.joined())
+    try StandardOutput.writeLines(lines)
   }
 }

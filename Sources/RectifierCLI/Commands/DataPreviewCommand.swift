@@ -46,7 +46,7 @@ struct DataPreviewCommand: ParsableCommand {
       PNG.encode(
         pixels: sheet.pixels, height: sheet.height, width: sheet.width, channels: sheet.channels),
       to: path)
-    try StandardOutput.write(lines(sheet, input: input, path: path).map { $0 + "\n" }.joined())
+    try StandardOutput.writeLines(lines(sheet, input: input, path: path))
   }
 
   private func lines(_ sheet: ContactSheet, input: DataInput, path: String) -> [String] {

@@ -41,10 +41,9 @@ struct DemoCommand: ParsableCommand {
     }
     reporter.finish()
     if json {
-      try StandardOutput.writeLine(results.json.text(.indented, nonFinite: .null))
+      try StandardOutput.writeDocument(results.json)
     } else {
-      let lines = DemoText.lines(results, recipe: demo.recipe)
-      try StandardOutput.write(lines.map { $0 + "\n" }.joined())
+      try StandardOutput.writeLines(DemoText.lines(results, recipe: demo.recipe))
     }
   }
 

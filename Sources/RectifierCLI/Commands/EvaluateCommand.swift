@@ -39,12 +39,11 @@ struct EvaluateCommand: ParsableCommand {
       document["part"] = .string(input.part.rawValue)
       document["includesTrainingRows"] = .bool(includesTrainingRows)
       document["labels"] = JSONValue(input.model.labels)
-      try StandardOutput.writeLine(
-        JSONValue.object(document).text(.indented, nonFinite: .null))
+      try StandardOutput.writeDocument(.object(document))
     } else {
       let lines = Self.lines(
         evaluation, input: input, includesTrainingRows: includesTrainingRows)
-      try StandardOutput.write(lines.map { $0 + "\n" }.joined())
+      try StandardOutput.writeLines(lines)
     }
   }
 

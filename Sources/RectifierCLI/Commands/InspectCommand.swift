@@ -19,10 +19,9 @@ struct InspectCommand: ParsableCommand {
   func run() throws {
     let description = ModelDescription(try ModelInput.model(at: model))
     if json {
-      try StandardOutput.writeLine(
-        description.json.text(.indented, nonFinite: .null))
+      try StandardOutput.writeDocument(description.json)
     } else {
-      try StandardOutput.write(description.lines.map { $0 + "\n" }.joined())
+      try StandardOutput.writeLines(description.lines)
     }
   }
 }

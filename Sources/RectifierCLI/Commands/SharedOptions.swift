@@ -34,8 +34,12 @@ struct DataFolderOption: ParsableArguments {
   @Option(help: .dataFolder)
   var dataDir: String?
 
+  /// The source that an argument means, refused where its images would not fit into memory.
   func source(_ argument: String, environment: [String: String]) throws -> DataSource {
-    try DataSource.resolve(argument, dataFolder: dataDir, environment: environment)
+    let source = try DataSource.resolve(
+      argument, dataFolder: dataDir, environment: environment)
+    try source.checkMemory()
+    return source
   }
 }
 

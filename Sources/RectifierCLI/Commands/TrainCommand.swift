@@ -105,10 +105,9 @@ struct TrainCommand: ParsableCommand {
   private func printResults(_ session: TrainingSession) throws {
     guard let results = session.record.results else { return }
     if json {
-      let document = TrainingDocument.json(results, session: session)
-      try StandardOutput.writeLine(document.text(.indented, nonFinite: .null))
+      try StandardOutput.writeDocument(TrainingDocument.json(results, session: session))
     } else {
-      try StandardOutput.write(TrainingSummary.text(results, session: session))
+      try StandardOutput.writeLines(TrainingSummary.lines(results, session: session))
     }
   }
 }
