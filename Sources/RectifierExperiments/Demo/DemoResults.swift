@@ -24,8 +24,8 @@ package struct DemoResults: Sendable {
 extension DemoResults.Trial {
   /// The median over its epochs; nil where none was timed.
   package var secondsPerEpoch: Double? {
-    let times = results.secondsPerEpoch.compactMap { $0 }.sorted()
-    return times.isEmpty ? nil : times[times.count / 2]
+    let times = results.secondsPerEpoch.compactMap { $0 }
+    return times.isEmpty ? nil : Spread(times).median
   }
 
   package var json: JSONValue {
