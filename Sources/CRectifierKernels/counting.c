@@ -5,28 +5,29 @@
 
 #pragma STDC FP_CONTRACT OFF
 
-#include "include/rectifier_kernels.h"
+#include "kernel_table.h"
 
-#include <string.h>
-
-size_t rectifier_backward_scratch_size(
-  size_t row_count, size_t range_count, size_t output_count) {
-  size_t panels = (output_count + RECTIFIER_PANEL_COLUMNS - 1) / RECTIFIER_PANEL_COLUMNS;
-  return (panels * RECTIFIER_PANEL_COLUMNS + 2 * row_count * range_count + range_count + 2)
-    * sizeof(float);
+size_t rectifier_backward_scratch_size(size_t row_count, size_t range_count) {
+  return (RK_BLOCK_ENTRIES + row_count) * RECTIFIER_LANES * sizeof(float)
+    + row_count * range_count * sizeof(rectifier_entry) + (range_count + 2) * sizeof(uint32_t);
 }
 
 void rectifier_tally_active(const rectifier_lists *lists, size_t row_count, size_t *counts) {
-  for (size_t segment = 0; segment < row_count * lists->segment_count; segment++) {
-    const uint32_t *index = lists->index + segment * lists->segment_stride;
-    for (uint32_t k = 0; k < lists->count[segment]; k++) counts[index[k]]++;
+  for (size_t g = 0; g < lists->segment_count; g++) {
+    for (size_t n = 0; n < row_count; n++) {
+      size_t s = g * lists->row_capacity + n;
+      for (uint32_t k = lists->begin[s]; k < lists->end[s]; k++) counts[lists->entries[k].index]++;
+    }
   }
 }
 
 size_t rectifier_count_active(const rectifier_lists *lists, size_t row_count) {
   size_t active = 0;
-  for (size_t segment = 0; segment < row_count * lists->segment_count; segment++) {
-    active += lists->count[segment];
+  for (size_t g = 0; g < lists->segment_count; g++) {
+    for (size_t n = 0; n < row_count; n++) {
+      size_t s = g * lists->row_capacity + n;
+      active += lists->end[s] - lists->begin[s];
+    }
   }
   return active;
 }

@@ -11,6 +11,9 @@
 #include "include/rectifier_kernels.h"
 #include "vector_types.h"
 
+// Entries of a block of weight rows whose dot products the backward pass holds unfinished.
+#define RK_BLOCK_ENTRIES 1024
+
 typedef struct {
   void (*forward_dense)(const rectifier_forward *);
   void (*forward_sparse)(const rectifier_forward *);

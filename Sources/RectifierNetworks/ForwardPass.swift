@@ -105,7 +105,8 @@ package final class ForwardPass: @unchecked Sendable {
   /// Splits a layer's work over the threads: by panels, or by rows where panels are too few.
   private func run(_ job: rectifier_forward, layer: Int, execution: Execution) {
     let set = execution.instructionSet.code
-    let sparse = takesSparseKernel(layer: layer, rowCount: job.row_count, execution: execution)
+    let sparse = takesSparseKernel(
+      .forward, layer: layer, rowCount: job.row_count, execution: execution)
     let byPanels = job.panel_count >= min(execution.threadCount, job.row_count)
     execution.forEachRange(of: byPanels ? job.panel_count : job.row_count) { _, range in
       var part = job
@@ -122,14 +123,22 @@ package final class ForwardPass: @unchecked Sendable {
     }
   }
 
-  private func takesSparseKernel(layer: Int, rowCount: Int, execution: Execution) -> Bool {
+  /// Whether the sparse kernel is the one to take for a product over the input of weight layer
+  /// `layer`, as its active lists stand.
+  package func takesSparseKernel(
+    _ product: KernelThreshold.Product, layer: Int, rowCount: Int, execution: Execution
+  ) -> Bool {
     switch execution.kernels {
     case .sparse: return true
     case .dense: return false
     case .automatic:
       let active = inputLists(ofLayer: layer).activeCount(rowCount: rowCount)
       let density = Double(active) / Double(max(1, rowCount * layers[layer].inputCount))
-      return density < KernelThreshold.density(rowCount: rowCount)
+      // So few entries that no machine needs to be asked.
+      if density < 0.05 { return true }
+      return density
+        < KernelThreshold.density(
+          of: product, rowCount: rowCount, instructionSet: execution.instructionSet)
     }
   }
 }

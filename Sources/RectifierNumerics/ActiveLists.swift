@@ -8,25 +8,30 @@ package final class ActiveLists: @unchecked Sendable {
   package let columnCount: Int
   package let rowCapacity: Int
   package let descriptor: UnsafeMutablePointer<rectifier_lists>
-  private let index: AlignedBuffer<UInt32>
-  private let value: AlignedBuffer<Float>
-  private let count: AlignedBuffer<UInt32>
+  private let entries: AlignedBuffer<rectifier_entry>
+  private let begin: AlignedBuffer<UInt32>
+  private let end: AlignedBuffer<UInt32>
 
-  /// Room for `rowCapacity` rows of `columnCount` columns, in segments of 128 columns.
+  /// Columns a segment.
+  package static let segmentColumnCount = 64
+
+  /// Room for `rowCapacity` rows of `columnCount` columns, in segments of 64 columns.
   package init(rowCapacity: Int, columnCount: Int) {
-    let segmentCount =
-      (columnCount + PanelLayout.panelColumnCount - 1) / PanelLayout.panelColumnCount
-    let entryCount = rowCapacity * segmentCount * PanelLayout.panelColumnCount
+    let segmentCount = (columnCount + Self.segmentColumnCount - 1) / Self.segmentColumnCount
+    let entryCount = rowCapacity * segmentCount * Self.segmentColumnCount
+    guard entryCount <= Int(UInt32.max) else {
+      fatalError("active lists: \(entryCount) entries, at most \(UInt32.max)")
+    }
     self.columnCount = columnCount
     self.rowCapacity = rowCapacity
-    index = AlignedBuffer(count: entryCount)
-    value = AlignedBuffer(count: entryCount)
-    count = AlignedBuffer(count: rowCapacity * segmentCount)
+    entries = AlignedBuffer(count: entryCount)
+    begin = AlignedBuffer(count: rowCapacity * segmentCount)
+    end = AlignedBuffer(count: rowCapacity * segmentCount)
     descriptor = .allocate(capacity: 1)
     descriptor.initialize(
       to: rectifier_lists(
-        index: index.pointer, value: value.pointer, count: count.pointer,
-        segment_count: segmentCount, segment_stride: PanelLayout.panelColumnCount))
+        entries: entries.pointer, begin: begin.pointer, end: end.pointer,
+        segment_count: segmentCount, row_capacity: rowCapacity))
   }
 
   deinit { descriptor.deallocate() }
@@ -38,6 +43,12 @@ package final class ActiveLists: @unchecked Sendable {
   ) {
     rectifier_list_rows(
       instructionSet.code, rows, stride, columnCount, range.lowerBound, range.count, descriptor)
+  }
+
+  /// How many entries the first `rowCount` rows hold in a segment.
+  package func activeCount(segment: Int, rowCount: Int) -> Int {
+    let first = segment * rowCapacity
+    return (first..<first + rowCount).reduce(0) { $0 + Int(end.pointer[$1] - begin.pointer[$1]) }
   }
 
   /// How many entries the first `rowCount` rows hold.

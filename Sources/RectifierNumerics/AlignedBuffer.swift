@@ -9,25 +9,27 @@
 
 /// A fixed run of plain values on a 64-byte boundary, zero at first.
 ///
-/// Buffers over 2 MB ask Linux for huge pages: weights are read front to back in every step, and
-/// the address translation of 4 KB pages would show.
+/// Buffers from 256 KB on take whole huge pages on Linux where it has them: a row of a batch or of
+/// weights is about as long as a page of 4 KB, so that the translation of addresses would show.
 package final class AlignedBuffer<Element: BitwiseCopyable>: @unchecked Sendable {
   package let pointer: UnsafeMutablePointer<Element>
   package let count: Int
 
   package init(count: Int) {
     let (byteCount, overflow) = count.multipliedReportingOverflow(by: MemoryLayout<Element>.stride)
-    guard count >= 0, !overflow else {
+    guard count >= 0, !overflow, byteCount <= Int.max - AlignedBufferLimits.hugePageByteCount else {
       fatalError("aligned buffer: \(count) elements do not fit the address space")
     }
-    let large = byteCount >= AlignedBufferLimits.hugePageByteCount
-    let alignment = large ? AlignedBufferLimits.hugePageByteCount : 64
+    let hugePage = AlignedBufferLimits.hugePageByteCount
+    let takesHugePages = byteCount >= AlignedBufferLimits.leastByteCountInHugePages
+    let alignment = takesHugePages ? hugePage : 64
+    let roundedByteCount = (max(byteCount, 64) + alignment - 1) / alignment * alignment
     var memory: UnsafeMutableRawPointer?
-    guard posix_memalign(&memory, alignment, max(byteCount, 64)) == 0, let memory else {
+    guard posix_memalign(&memory, alignment, roundedByteCount) == 0, let memory else {
       fatalError("aligned buffer: no memory for \(byteCount) bytes")
     }
     #if os(Linux)
-      if large { madvise(memory, byteCount, Int32(MADV_HUGEPAGE)) }
+      if takesHugePages { madvise(memory, roundedByteCount, Int32(MADV_HUGEPAGE)) }
     #endif
     memset(memory, 0, max(byteCount, 64))
     self.pointer = memory.bindMemory(to: Element.self, capacity: count)
@@ -48,4 +50,5 @@ package final class AlignedBuffer<Element: BitwiseCopyable>: @unchecked Sendable
 
 private enum AlignedBufferLimits {
   static let hugePageByteCount = 2 << 20
+  static let leastByteCountInHugePages = 256 << 10
 }

@@ -6,7 +6,7 @@ import CRectifierKernels
 /// How the weight rows of a backward pass are divided over threads.
 package enum WorkPartition {
   /// At most `blockCount` ranges of 0 ..< `columnCount` with about the same number of listed entries
-  /// each, assuming that they lie evenly within each segment of 128 columns.
+  /// each, assuming that they lie evenly within each segment of 64 columns.
   ///
   /// - Parameters:
   ///   - lists: The active lists of the batch; nil where every column costs the same.
@@ -20,14 +20,11 @@ package enum WorkPartition {
       let blocks = min(blockCount, columnCount)
       return (0..<blocks).map { Execution.range($0, of: blocks, in: columnCount) }
     }
-    var costs = (0..<lists.descriptor.pointee.segment_count).map { segment in
-      let width = columnCount - segment * PanelLayout.panelColumnCount
-      return 1 + costPerColumn * Double(min(PanelLayout.panelColumnCount, width))
-    }
-    for row in 0..<rowCount {
-      for segment in costs.indices {
-        costs[segment] += Double(lists.descriptor.pointee.count[row * costs.count + segment])
-      }
+    let segmentColumnCount = ActiveLists.segmentColumnCount
+    let costs = (0..<lists.descriptor.pointee.segment_count).map { segment in
+      let width = min(segmentColumnCount, columnCount - segment * segmentColumnCount)
+      return 1 + costPerColumn * Double(width)
+        + Double(lists.activeCount(segment: segment, rowCount: rowCount))
     }
     return cut(costs, columnCount: columnCount, blockCount: blockCount)
   }
@@ -37,8 +34,8 @@ package enum WorkPartition {
     var bounds = [0]
     var before = 0.0
     for (segment, cost) in costs.enumerated() {
-      let begin = segment * PanelLayout.panelColumnCount
-      let width = min(PanelLayout.panelColumnCount, columnCount - begin)
+      let begin = segment * ActiveLists.segmentColumnCount
+      let width = min(ActiveLists.segmentColumnCount, columnCount - begin)
       while bounds.count < blockCount {
         let target = total * Double(bounds.count) / Double(blockCount)
         guard target <= before + cost else { break }

@@ -85,7 +85,9 @@ final class BackwardPass {
     rows.delta_stride = layers[layer].biasCount
     rows.batch_scale = 1 / Float(batch.rowCount)
     rows.weight_l2 = batch.weightL2
-    rows.every_input = batch.execution.kernels == .dense
+    rows.every_input = !batch.forward.takesSparseKernel(
+      layer == 0 ? .gradient : .backward, layer: layer, rowCount: batch.rowCount,
+      execution: batch.execution)
     if layer > 0 { addInputDeltas(to: &rows, layer: layer, signs: signs, batch: batch) }
     var bias = rectifier_bias_backward()
     bias.bias = descriptor.bias
@@ -156,8 +158,7 @@ final class BackwardPass {
   private func scratchOffsets(_ ranges: [Range<Int>], layer: Int) -> [Int] {
     var offsets = [0]
     for range in ranges {
-      let byteCount = rectifier_backward_scratch_size(
-        rowCapacity, range.count, layers[layer].outputCount)
+      let byteCount = rectifier_backward_scratch_size(rowCapacity, range.count)
       offsets.append(offsets.last! + (byteCount + 63) / 64 * 64)
     }
     return offsets

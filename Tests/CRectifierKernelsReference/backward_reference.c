@@ -31,10 +31,12 @@ static void write_input_delta(const rectifier_backward *job, size_t n, size_t i)
   float slope;
   if (job->input_slope) {
     slope = job->input_slope[at];
-  } else if (x != 0) {
-    slope = job->input_sign ? job->input_sign[i] : 1;
+  } else if (x == 0) {
+    // Not the product with a slope of 0: that would be NaN where the dot product is.
+    job->input_delta[at] = 0;
+    return;
   } else {
-    slope = 0;
+    slope = job->input_sign ? job->input_sign[i] : 1;
   }
   job->input_delta[at] = (dot(job, n, i) + penalty) * slope + 0.0f;
 }

@@ -74,6 +74,18 @@ static void finish(const rectifier_forward *job, size_t n, size_t o) {
   if (job->slope) job->slope[at] = slope;
 }
 
+// Lists columns [begin, end) of row n, a multiple of 64 or the last ones, each segment in the place
+// that is its own whatever the rows before it hold.
+static void list_columns(
+  const float *row, size_t begin, size_t end, size_t n, rectifier_lists *lists) {
+  for (size_t o = begin; o < end; o++) {
+    size_t s = o / 64 * lists->row_capacity + n;
+    if (o % 64 == 0) lists->begin[s] = lists->end[s] = (uint32_t)(64 * s);
+    if (row[o] == 0) continue;
+    lists->entries[lists->end[s]++] = (rectifier_entry){(uint32_t)o, row[o]};
+  }
+}
+
 void rectifier_forward_reference(const rectifier_forward *job) {
   uint64_t saved = reference_enter();
   size_t begin = job->first_panel * 128;
@@ -83,19 +95,7 @@ void rectifier_forward_reference(const rectifier_forward *job) {
   for (size_t n = job->first_row; n < job->first_row + job->row_count; n++) {
     for (size_t o = begin; o < end; o++) finish(job, n, o);
     if (!job->output_lists) continue;
-    for (size_t p = 0; p < job->panel_count; p++) {
-      size_t segment = n * job->output_lists->segment_count + job->first_panel + p;
-      job->output_lists->count[segment] = 0;
-    }
-    for (size_t o = begin; o < end; o++) {
-      float h = job->output[n * job->output_stride + o];
-      if (h == 0) continue;
-      size_t segment = n * job->output_lists->segment_count + o / 128;
-      size_t at = segment * job->output_lists->segment_stride;
-      at += job->output_lists->count[segment]++;
-      job->output_lists->index[at] = (uint32_t)o;
-      job->output_lists->value[at] = h;
-    }
+    list_columns(job->output + n * job->output_stride, begin, end, n, job->output_lists);
   }
   reference_leave(saved);
 }
@@ -105,15 +105,7 @@ void rectifier_list_rows_reference(
   rectifier_lists *lists) {
   uint64_t saved = reference_enter();
   for (size_t n = first_row; n < first_row + row_count; n++) {
-    uint32_t *count = lists->count + n * lists->segment_count;
-    memset(count, 0, lists->segment_count * sizeof *count);
-    for (size_t i = 0; i < column_count; i++) {
-      float x = rows[n * stride + i];
-      if (x == 0) continue;
-      size_t at = (n * lists->segment_count + i / 128) * lists->segment_stride + count[i / 128]++;
-      lists->index[at] = (uint32_t)i;
-      lists->value[at] = x;
-    }
+    list_columns(rows + n * stride, 0, column_count, n, lists);
   }
   reference_leave(saved);
 }

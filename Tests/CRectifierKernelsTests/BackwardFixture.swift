@@ -119,7 +119,7 @@ final class BackwardFixture: @unchecked Sendable {
 
   /// Runs a job's range of inputs on a set, with scratch of just the size it asks for.
   func run(_ set: rectifier_isa, _ job: rectifier_backward) {
-    let size = rectifier_backward_scratch_size(job.row_count, job.range_count, shape.outputs)
+    let size = rectifier_backward_scratch_size(job.row_count, job.range_count)
     let scratch = KernelBuffer<UInt8>(count: size, byte: 0xFF)
     var job = job
     job.scratch = UnsafeMutableRawPointer(scratch.pointer)

@@ -44,26 +44,26 @@ struct Shape: CustomStringConvertible, Sendable {
   }()
 }
 
-/// The lists of non-zero entries of a batch, in segments of 128 columns.
+/// The lists of non-zero entries of a batch, in segments of 64 columns.
 final class ListBuffers: @unchecked Sendable {
   let rows: Int
   let segments: Int
-  let index: KernelBuffer<UInt32>
-  let value: KernelBuffer<Float>
-  let count: KernelBuffer<UInt32>
+  let entries: KernelBuffer<rectifier_entry>
+  let begin: KernelBuffer<UInt32>
+  let end: KernelBuffer<UInt32>
   let descriptor: UnsafeMutablePointer<rectifier_lists>
 
   init(rows: Int, columns: Int) {
     self.rows = rows
-    segments = (columns + 127) / 128
-    index = KernelBuffer(count: rows * segments * 128, byte: 0xFF)
-    value = KernelBuffer(count: rows * segments * 128, byte: 0xFF)
-    count = KernelBuffer(count: rows * segments, byte: 0xFF)
+    segments = (columns + 63) / 64
+    entries = KernelBuffer(count: rows * segments * 64, byte: 0xFF)
+    begin = KernelBuffer(count: rows * segments, byte: 0xFF)
+    end = KernelBuffer(count: rows * segments, byte: 0xFF)
     descriptor = .allocate(capacity: 1)
     descriptor.initialize(
       to: rectifier_lists(
-        index: index.pointer, value: value.pointer, count: count.pointer,
-        segment_count: segments, segment_stride: 128))
+        entries: entries.pointer, begin: begin.pointer, end: end.pointer,
+        segment_count: segments, row_capacity: rows))
   }
 
   deinit { descriptor.deallocate() }
@@ -75,10 +75,13 @@ final class ListBuffers: @unchecked Sendable {
 
   /// The entries of a row, segment after segment; all NaN are one.
   func entries(ofRow row: Int) -> [[Entry]] {
-    (row * segments..<(row + 1) * segments).map { segment in
-      (segment * 128..<segment * 128 + Int(min(128, count[segment]))).map { place in
-        let value = value[place].isNaN ? Float.nan : value[place]
-        return Entry(column: index[place], bits: value.bitPattern)
+    (0..<segments).map { segment in
+      let place = segment * rows + row
+      let (first, last) = (Int(begin[place]), Int(end[place]))
+      guard first <= last, last <= entries.count else { return [] }
+      return (first..<last).map { at in
+        let value = entries[at].value.isNaN ? Float.nan : entries[at].value
+        return Entry(column: entries[at].index, bits: value.bitPattern)
       }
     }
   }
@@ -86,7 +89,7 @@ final class ListBuffers: @unchecked Sendable {
   var allEntries: [[[Entry]]] { (0..<rows).map(entries) }
 
   var areBordersIntact: Bool {
-    index.isBorderIntact && value.isBorderIntact && count.isBorderIntact
+    entries.isBorderIntact && begin.isBorderIntact && end.isBorderIntact
   }
 }
 

@@ -72,28 +72,26 @@ static uint64_t hash_floats(uint64_t hash, const float *values, size_t count) {
 
 static uint64_t hash_lists(uint64_t hash, const rectifier_lists *lists, size_t rows) {
   for (size_t segment = 0; segment < rows * lists->segment_count; segment++) {
-    uint32_t count = lists->count[segment];
-    hash = hash_bytes(hash, &count, sizeof count);
-    size_t at = segment * lists->segment_stride;
-    hash = hash_bytes(hash, lists->index + at, count * sizeof *lists->index);
-    hash = hash_floats(hash, lists->value + at, count);
+    uint32_t at = lists->begin[segment], count = lists->end[segment] - at;
+    hash = hash_bytes(hash, &at, sizeof at);
+    hash = hash_bytes(hash, lists->entries + at, count * sizeof *lists->entries);
   }
   return hash;
 }
 
 static rectifier_lists new_lists(size_t rows, size_t columns) {
-  rectifier_lists lists = {.segment_count = (columns + 127) / 128, .segment_stride = 128};
+  rectifier_lists lists = {.segment_count = (columns + 63) / 64, .row_capacity = rows};
   size_t segments = rows * lists.segment_count;
-  lists.index = zeros(segments * 128 * sizeof *lists.index);
-  lists.value = zeros(segments * 128 * sizeof *lists.value);
-  lists.count = zeros(segments * sizeof *lists.count);
+  lists.entries = zeros(segments * 64 * sizeof *lists.entries);
+  lists.begin = zeros(segments * sizeof *lists.begin);
+  lists.end = zeros(segments * sizeof *lists.end);
   return lists;
 }
 
 static void free_lists(rectifier_lists lists) {
-  free(lists.index);
-  free(lists.value);
-  free(lists.count);
+  free(lists.entries);
+  free(lists.begin);
+  free(lists.end);
 }
 
 // MARK: - Kernels
@@ -199,7 +197,7 @@ static uint64_t backward_rows(rectifier_isa isa, shape s, int variant, uint64_t 
     .l1 = 0.125f, .every_input = variant & 1, .batch_scale = 1.0f / (float)s.rows,
     .weight_l2 = variant & 16 ? 0.01f : 0, .update = update_of(variant / 32), .moments = moments,
     .gradient = variant & 2 ? gradient : NULL, .range_count = s.inputs,
-    .scratch = zeros(rectifier_backward_scratch_size(s.rows, s.inputs, s.outputs)),
+    .scratch = zeros(rectifier_backward_scratch_size(s.rows, s.inputs)),
   };
   rectifier_backward_rows(isa, &job);
   hash = hash_floats(hash, layer.weights, weight_count);

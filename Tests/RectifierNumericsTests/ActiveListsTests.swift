@@ -31,10 +31,9 @@ import Testing
   private func listed(_ lists: ActiveLists, row: Int) -> [(Int, UInt32)] {
     let descriptor = lists.descriptor.pointee
     return (0..<descriptor.segment_count).flatMap { g in
-      let segment = row * descriptor.segment_count + g
-      return (0..<Int(descriptor.count[segment])).map { k in
-        let at = segment * descriptor.segment_stride + k
-        return (Int(descriptor.index[at]), descriptor.value[at].bitPattern)
+      let segment = g * descriptor.row_capacity + row
+      return (Int(descriptor.begin[segment])..<Int(descriptor.end[segment])).map { at in
+        (Int(descriptor.entries[at].index), descriptor.entries[at].value.bitPattern)
       }
     }
   }

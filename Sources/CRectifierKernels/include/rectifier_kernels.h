@@ -26,7 +26,8 @@ bool rectifier_isa_available(rectifier_isa isa);
 
 enum {
   RECTIFIER_LANES = 16,          // floats a vector; rows and biases are padded to it
-  RECTIFIER_PANEL_COLUMNS = 128  // outputs a panel; the last panel has a multiple of 16
+  RECTIFIER_PANEL_COLUMNS = 128,  // outputs a panel; the last panel has a multiple of 16
+  RECTIFIER_SEGMENT_COLUMNS = 64  // columns a segment of an active list
 };
 
 typedef enum {
@@ -40,15 +41,22 @@ typedef enum {
   RECTIFIER_ACTIVATION_LEAKY_INTEGRATE_AND_FIRE,
 } rectifier_activation;
 
-// The non-zero entries of every row of a batch, in input order. Row n has `segment_count` segments;
-// segment g begins at entry (n * segment_count + g) * segment_stride and holds
-// count[n * segment_count + g] entries. A layer's output has one segment a panel.
+// A non-zero entry of a row.
 typedef struct {
-  uint32_t *index;  // which input
-  float *value;     // its value, never zero
-  uint32_t *count;
+  uint32_t index;  // which column
+  float value;     // never zero
+} rectifier_entry;
+
+// The non-zero entries of every row of a batch, in segments of 64 columns. Those of row n in segment
+// g are entries[begin[s]] to entries[end[s] - 1], s = g * row_capacity + n, columns ascending. Rows
+// listed in one call follow each other without gaps, so that who takes segment after segment reads
+// forward; the first of them is at 64 * s.
+typedef struct {
+  rectifier_entry *entries;  // room for 64 a segment and row
+  uint32_t *begin;
+  uint32_t *end;
   size_t segment_count;
-  size_t segment_stride;
+  size_t row_capacity;
 } rectifier_lists;
 
 // A layer's weights in column panels: [panel][input][128], the last panel [input][width], width a
@@ -73,7 +81,7 @@ typedef struct {
   float *output;        // [rows x output_stride], padding written as zero
   size_t output_stride;
   float *slope;         // sign * activation'(y), laid out as `output`; NULL: not wanted
-  rectifier_lists *output_lists;  // one segment a panel; NULL: not wanted
+  rectifier_lists *output_lists;  // NULL: not wanted
   size_t first_row, row_count;
   size_t first_panel, panel_count;
 } rectifier_forward;
@@ -134,8 +142,7 @@ typedef struct {
   void *scratch;             // rectifier_backward_scratch_size bytes, 64-byte aligned
 } rectifier_backward;
 
-size_t rectifier_backward_scratch_size(
-  size_t row_count, size_t range_count, size_t output_count);
+size_t rectifier_backward_scratch_size(size_t row_count, size_t range_count);
 void rectifier_backward_rows(rectifier_isa isa, const rectifier_backward *job);
 
 // g[o] = (sum_n delta[n, o]) / rows, then b[o] by the update's rule; or gradient[o] = g[o].
@@ -192,7 +199,7 @@ typedef struct {
 
 void rectifier_real_head_rows(rectifier_isa isa, const rectifier_real_head *job);
 
-// Lists the non-zero entries of dense rows, one segment a block of 128 columns.
+// Lists the non-zero entries of dense rows.
 void rectifier_list_rows(
   rectifier_isa isa, const float *rows, size_t stride, size_t column_count, size_t first_row,
   size_t row_count, rectifier_lists *lists);
