@@ -5,7 +5,7 @@
 TEST_COMMAND := swift test -c release -Xswiftc -enable-testing --scratch-path .build-test
 
 .DEFAULT_GOAL := help
-.PHONY: help build test lint lint-selftest format smoke readme neon ci bench-peers
+.PHONY: help build test lint lint-selftest format smoke readme neon ci bench-peers bench-check
 
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,3 +39,6 @@ ci: lint lint-selftest test smoke readme ## everything that has to pass before a
 
 bench-peers: ## time a training epoch against PyTorch, interleaved (makes its own environment)
 	Benchmarks/peers/run.sh speed $(ARGS)
+
+bench-check: ## count instructions under valgrind, compare with Benchmarks/instruction_counts.txt
+	@Scripts/bench-check.sh $(ARGS)

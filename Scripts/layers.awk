@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 # Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
-# Compares imports and includes with layers.txt and Package.swift; prints one line a violation.
-# Usage: awk -v known="path\npath…" -f layers.awk layers.txt Package.swift SOURCE…
+# Compares imports and includes with layers.txt and manifests; prints one line a violation.
+# Usage: awk -v known="path\npath…" -f layers.awk layers.txt Package.swift Benchmarks/Package.swift SOURCE…
 # `known` lists every file of the repository: a quoted include has to name one of them.
 
 BEGIN {
+  manifest_name = "(^|/)Package[.]swift$"
   count = split(known, paths, "\n")
   for (i = 1; i <= count; i++) exists[paths[i]] = 1
   list = "assert complex ctype errno fenv float inttypes limits locale math setjmp signal stdalign"
@@ -16,11 +17,13 @@ BEGIN {
 }
 
 FNR == 1 {
-  if (FILENAME != "layers.txt" && FILENAME != "Package.swift") enter_source()
+  finish_manifest_target()
+  inside_manifest_target = 0
+  if (FILENAME != "layers.txt" && FILENAME !~ manifest_name) enter_source()
 }
 
 FILENAME == "layers.txt" { read_layer($0); next }
-FILENAME == "Package.swift" { read_manifest($0); next }
+FILENAME ~ manifest_name { read_manifest($0); next }
 FILENAME ~ /\.swift$/ { read_swift($0); next }
 { read_c($0) }
 
@@ -55,7 +58,7 @@ function read_manifest(line, word) {
   if (line ~ /\.(target|executableTarget|testTarget|systemLibrary|plugin)\(/) {
     finish_manifest_target()
     inside_manifest_target = 1
-    manifest_line = FNR
+    manifest_place = FILENAME ":" FNR
   }
   if (!inside_manifest_target) return
   sub(/\/\/.*/, "", line)
@@ -75,7 +78,7 @@ function finish_manifest_target(words, count, i) {
       if (!(words[i] in layer)) continue
       declared[manifest_target, words[i]] = 1
       if (!permits(manifest_target, words[i]))
-        print "Package.swift:" manifest_line ": " manifest_target " depends on " words[i] \
+        print manifest_place ": " manifest_target " depends on " words[i] \
           ", which layers.txt does not allow"
     }
     if (!(manifest_target in layer) && !(subject_of(manifest_target) in layer))
@@ -105,11 +108,14 @@ function permits_outside(target, module) {
     (subject_of(target), module) in outside)
 }
 
-function enter_source(parts) {
-  finish_manifest_target()
-  split(FILENAME, parts, "/")
+function enter_source(parts, count) {
+  count = split(FILENAME, parts, "/")
   root = parts[1]
   target = parts[2]
+  if (root == "Benchmarks" && count > 3) {
+    root = root "/" parts[2]
+    target = parts[3]
+  }
   in_string = 0
   in_comment = 0
   if (!(target in layer) && !(subject_of(target) in layer))

@@ -113,6 +113,30 @@ begin
 sed 's/^RectifierFiles:/RectifierFiles: RectifierData/' "$pristine/layers.txt" >layers.txt
 caught 'RectifierFiles names RectifierData, which is not listed above it'
 
+# The nested package.
+begin
+swift_file Benchmarks/Sources/Workloads/Planted.swift 'import RectifierNetworks'
+caught 'Benchmarks/Sources/Workloads/Planted.swift:4: Workloads may not import RectifierNetworks'
+begin
+swift_file Benchmarks/Sources/SideBySide/Planted.swift 'import Dispatch'
+caught 'SideBySide may not import Dispatch'
+begin
+swift_file Benchmarks/Sources/Unheard/Planted.swift 'import Rectifier'
+caught 'target Unheard is not in layers.txt'
+begin
+sed 's/"CCountedCalls", //' "$pristine/Benchmarks/Package.swift" >Benchmarks/Package.swift
+caught 'CountedWork imports CCountedCalls, which Package.swift does not declare for it'
+begin
+sed 's/\["Workloads",/["Workloads", "RectifierTraining",/' "$pristine/Benchmarks/Package.swift" \
+  >Benchmarks/Package.swift
+caught 'SideBySide depends on RectifierTraining, which layers.txt does not allow'
+begin
+swift_file Benchmarks/Sources/CCountedCalls/planted.c '#include "rectifier_kernels.h"'
+caught 'CCountedCalls may not include "rectifier_kernels.h"'
+begin
+swift_file Benchmarks/Sources/SideBySide/Planted.swift $'import Foundation\nimport Rectifier'
+passed Benchmarks/Sources/SideBySide/Planted.swift
+
 # C: includes and contraction.
 begin
 swift_file Sources/CRectifierKernels/planted.h '#include <zlib.h>'

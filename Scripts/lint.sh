@@ -18,7 +18,7 @@ list_files() {
   if [ "$(git rev-parse --show-toplevel 2>/dev/null)" = "$(pwd -P)" ]; then
     git -c core.quotePath=false ls-files --cached --others --exclude-standard
   else
-    find . -type f -not -path './.build*/*' -not -path './.git/*' | sed 's|^\./||'
+    find . -type f -not -path '*/.build*/*' -not -path './.git/*' | sed 's|^\./||'
   fi
 }
 
@@ -35,6 +35,7 @@ while IFS= read -r file; do
   case "$file" in
     Sources/*.swift | Sources/*.c | Sources/*.h | Sources/*.inc) layered+=("$file") ;;
     Tests/*.swift | Tests/*.c | Tests/*.h | Tests/*.inc) layered+=("$file") ;;
+    Benchmarks/Sources/*.swift | Benchmarks/Sources/*.[ch]) layered+=("$file") ;;
   esac
   case "$file" in
     *.swift) swift_files+=("$file") ;;
@@ -44,7 +45,8 @@ done < <(list_files | sort)
 check_layers() {
   local known
   known="$(printf '%s\\n' "${files[@]}")"
-  awk -v known="$known" -f Scripts/layers.awk layers.txt Package.swift "${layered[@]}"
+  awk -v known="$known" -f Scripts/layers.awk layers.txt Package.swift Benchmarks/Package.swift \
+    "${layered[@]}"
 }
 
 # Two header lines, in Swift and C a blank line, and a limit on length. A line that has to come first (`#!`, the

@@ -2,6 +2,7 @@
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
 import RectifierExperiments
+import RectifierInterchange
 import RectifierNumerics
 
 /// What `bench` prints.

@@ -4,6 +4,7 @@
 import ArgumentParser
 import Foundation
 import RectifierExperiments
+import RectifierInterchange
 
 /// The command `rectifier`.
 @main

@@ -3,6 +3,7 @@
 
 import Foundation
 import RectifierFiles
+import RectifierInterchange
 import RectifierNumerics
 
 /// How a run was made and what came of it, kept as `run.json`.

@@ -3,6 +3,7 @@
 
 import Foundation
 import RectifierExperiments
+import RectifierInterchange
 import Testing
 
 /// The help screens are those in `Snapshots/`. After a wanted change:

@@ -3,6 +3,7 @@
 
 import RectifierExperiments
 import RectifierFiles
+import RectifierInterchange
 import RectifierNumerics
 import RectifierTestSupport
 import Testing

@@ -2,6 +2,7 @@
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
 import RectifierFiles
+import RectifierInterchange
 import RectifierNetworks
 import RectifierNumerics
 
