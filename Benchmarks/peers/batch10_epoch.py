@@ -28,20 +28,16 @@ import time
 import numpy as np
 import torch
 
+import machine
 import mnist
+import torch_peer
+from torch_peer import VARIANTS
 
 WIDTHS = [784, 1000, 1000, 1000, 10]
 BATCH = 10
 RATE = 0.1
 L1 = 1e-4
 VALIDATION = 10_000
-
-# name: (compile the loss, keyword of torch.optim.SGD)
-VARIANTS = {
-    "eager, foreach": (False, "foreach"),
-    "eager, fused": (False, "fused"),
-    "compiled, fused": (True, "fused"),
-}
 
 
 class Peer:
@@ -61,7 +57,8 @@ class Peer:
         self.optimizer = torch.optim.SGD(
             self.weights + self.biases, lr=RATE, **{optimizer: True}
         )
-        self.loss = torch.compile(self.plain_loss) if compiled else self.plain_loss
+        self.network = torch_peer.Network(self.weights, self.biases, "rectifier", L1)
+        self.loss = torch.compile(self.network.loss) if compiled else self.network.loss
 
     def reset(self, seed: int):
         """Draws the weights anew, in place: a compiled loss stays valid."""
@@ -71,22 +68,6 @@ class Peer:
                 bound = math.sqrt(6 / sum(weight.shape))
                 weight.uniform_(-bound, bound, generator=self.generator)
                 bias.zero_()
-
-    def hidden(self, batch):
-        layers = []
-        for weight, bias in zip(self.weights[:-1], self.biases[:-1]):
-            batch = torch.relu(torch.nn.functional.linear(batch, weight, bias))
-            layers.append(batch)
-        return layers
-
-    def logits(self, hidden):
-        return torch.nn.functional.linear(hidden[-1], self.weights[-1], self.biases[-1])
-
-    def plain_loss(self, batch, classes):
-        hidden = self.hidden(batch)
-        data = torch.nn.functional.cross_entropy(self.logits(hidden), classes)
-        # A rectifier's output is its own absolute value: |h| would only cost the peer time.
-        return data + L1 / len(batch) * sum(layer.sum() for layer in hidden)
 
     def train(self, step_limit=None) -> float:
         """One epoch, or its first steps; returns the seconds it took."""
@@ -106,8 +87,8 @@ class Peer:
     @torch.no_grad()
     def evaluate(self):
         """Validation error rate, and the fraction of zeros a hidden layer."""
-        hidden = self.hidden(self.validation_pixels)
-        wrong = self.logits(hidden).argmax(1) != self.validation_classes
+        hidden = self.network.hidden(self.validation_pixels)
+        wrong = self.network.logits(hidden).argmax(1) != self.validation_classes
         return wrong.float().mean().item(), [(h == 0).float().mean().item() for h in hidden]
 
 
@@ -154,16 +135,6 @@ def ours(arguments, seed):
     return json.loads(done.stdout)
 
 
-def processor() -> str:
-    try:
-        for line in pathlib.Path("/proc/cpuinfo").read_text().splitlines():
-            if line.startswith("model name"):
-                return line.split(":", 1)[1].strip()
-    except OSError:
-        pass
-    return platform.processor() or platform.machine()
-
-
 def spread(values) -> str:
     return f"{statistics.median(values):8.3f}  ({min(values):.3f} … {max(values):.3f})"
 
@@ -190,7 +161,7 @@ def main():
     pixels, classes = mnist.part("train")
     best, peer, trials = choose(arguments.variants, pixels, classes, arguments.trial_steps)
     result = {
-        "processor": processor(),
+        "processor": machine.processor(),
         "threads": arguments.threads,
         "python": platform.python_version(),
         "torch": torch.__version__,

@@ -7,10 +7,14 @@
 #   run.sh speed [--epochs 1] [--rounds 5] [--json FILE] …   a training epoch, ours and PyTorch's
 #   run.sh check MODEL                                       a model's classes against NumPy's
 #   run.sh glyphs [--epochs 20] [--json FILE] …              error on glyphs, ours and scikit-learn's
+#   run.sh side-by-side --model RUN [--compact-model MODEL]  training and inference, ours and all peers'
+#          [--budget full|quick|tiny] …
+#   run.sh zeros [--budget full|quick|tiny] …                the same against the fraction of zeros
+#   run.sh results [--check]                                 RESULTS.md and its figure from the JSON
 #
-# For the first two RECTIFIER_DATA names the folder that holds `mnist/`. PEERS_VENV overrides where the environment
-# lies. PyTorch's default wheel for Linux brings 5 GB of GPU libraries along; to spare them, name an
-# index with CPU wheels in PEERS_TORCH_INDEX.
+# For speed, check and side-by-side RECTIFIER_DATA names the folder that holds `mnist/`. PEERS_VENV
+# overrides where the environment lies. PyTorch's default wheel for Linux brings 5 GB of GPU libraries
+# along; to spare them, name an index with CPU wheels in PEERS_TORCH_INDEX.
 
 set -euo pipefail
 
@@ -23,16 +27,29 @@ usage() {
 }
 
 mode="${1:-}"
+every_peer='numpy safetensors torch jax onnx onnxruntime scikit-learn'
 case "$mode" in
   speed) script=batch10_epoch.py needs='numpy safetensors torch' ;;
   check) script=check_model.py needs='numpy safetensors' ;;
   glyphs) script=glyphs_mlp.py needs='numpy scikit-learn' ;;
+  side-by-side) script=side_by_side.py needs="$every_peer" ;;
+  zeros) script=zeros_sweep.py needs="$every_peer" ;;
+  results) script=results.py needs='matplotlib' ;;
   *) usage ;;
 esac
 shift
-if [ "$mode" != glyphs ] && [ -z "${RECTIFIER_DATA:-}" ]; then
-  echo 'peers: set RECTIFIER_DATA to the folder that holds mnist/' >&2
-  exit 66
+case "$mode" in
+  speed | check | side-by-side)
+    if [ -z "${RECTIFIER_DATA:-}" ]; then
+      echo 'peers: set RECTIFIER_DATA to the folder that holds mnist/' >&2
+      exit 66
+    fi
+    ;;
+esac
+
+# The comparison of the page with its numbers needs no package.
+if [ "$mode" = results ] && [ "${1:-}" = --check ]; then
+  exec python3 "$peers/$script" "$@"
 fi
 
 venv="${PEERS_VENV:-${XDG_CACHE_HOME:-$HOME/.cache}/rectifier-peers}"
@@ -44,6 +61,16 @@ for package in $needs; do
   "$venv/bin/pip" install ${index:+--index-url "$index"} "$package"
 done
 
-swift build --package-path "$root" -c release --product rectifier >&2
+built=()
+if [ "$mode" != results ]; then
+  swift build --package-path "$root" -c release --product rectifier >&2
+  built=(--rectifier "$root/.build/release/rectifier")
+fi
+case "$mode" in
+  side-by-side | zeros)
+    swift build --package-path "$root/Benchmarks" -c release --product side-by-side >&2
+    built+=(--co-process "$root/Benchmarks/.build/release/side-by-side")
+    ;;
+esac
 
-exec "$venv/bin/python" "$peers/$script" --rectifier "$root/.build/release/rectifier" "$@"
+exec "$venv/bin/python" "$peers/$script" ${built[@]+"${built[@]}"} "$@"
