@@ -34,6 +34,8 @@ package struct InterleavedTimes: Equatable, Sendable {
         _ = try seconds(repeating: count) { () throws(Failure) in try work(contestant) }
         repetitions.append(count)
       } else {
+        // The first call finds cold caches, fresh memory and thresholds that nobody has asked for.
+        try work(contestant)
         let estimate = try seconds(repeating: 1) { () throws(Failure) in try work(contestant) }
         repetitions.append(
           extent.repetitions(estimate: estimate, contestantCount: contestantCount))
