@@ -58,6 +58,7 @@ let package = Package(
     .target(
       name: "CRectifierKernelsReference", dependencies: ["CRectifierKernels"],
       path: "Tests/CRectifierKernelsReference"),
+    .target(name: "CAllocationCount", path: "Tests/CAllocationCount"),
     .target(
       name: "RectifierTestSupport",
       dependencies: ["RectifierFiles", "RectifierNetworks", "RectifierNumerics"],
@@ -69,12 +70,15 @@ let package = Package(
       name: "RectifierFilesTests", dependencies: ["RectifierFiles", "RectifierTestSupport"]),
     .testTarget(
       name: "RectifierNumericsTests",
-      dependencies: ["RectifierNumerics", "CRectifierKernels", "RectifierTestSupport"],
+      dependencies: [
+        "RectifierNumerics", "CRectifierKernels", "RectifierTestSupport", "CAllocationCount",
+      ],
       exclude: ["Golden"]),
     .testTarget(
       name: "RectifierNetworksTests",
       dependencies: [
         "RectifierNetworks", "RectifierNumerics", "CRectifierKernels", "RectifierTestSupport",
+        "CAllocationCount",
       ],
       exclude: ["Golden"]),
     .testTarget(

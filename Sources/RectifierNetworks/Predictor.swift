@@ -34,7 +34,7 @@ public struct Predictor: Sendable {
 
   /// Writes the head's outputs for each row: class probabilities, or reals.
   ///
-  /// Allocates nothing on one thread; on several, Dispatch allocates a few small blocks a layer.
+  /// Allocates nothing, on however many threads, once their first call has begun the threads.
   ///
   /// - Parameters:
   ///   - batch: `[rows × inputs]`, features scaled as in training; larger batches than the

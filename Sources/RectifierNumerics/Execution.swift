@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
-import Dispatch
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -63,12 +61,8 @@ public struct Execution: Sendable, Equatable {
       if count > 0 { body(0, 0..<count) }
       return
     }
-    withoutActuallyEscaping(body) { body in
-      // Blocks share what the caller captured; that they write apart is the caller's part.
-      nonisolated(unsafe) let body = body
-      DispatchQueue.concurrentPerform(iterations: blockCount) { block in
-        body(block, Self.range(block, of: blockCount, in: count))
-      }
+    WorkerTeam.shared.run(blockCount: blockCount) { block in
+      body(block, Self.range(block, of: blockCount, in: count))
     }
   }
 

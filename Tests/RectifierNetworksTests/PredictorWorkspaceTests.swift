@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
+import CAllocationCount
 import RectifierNumerics
 import RectifierTestSupport
 import Testing
@@ -48,6 +49,23 @@ import Testing
     #expect(second.bits == other.predict(small).bits)
     predictor.predict(large, into: &first, using: &workspace)
     #expect(first.bits == predictor.predict(large).bits)
+  }
+
+  @Test(
+    .enabled(if: allocation_count() >= 0, "malloc can be counted with glibc only"),
+    arguments: [1, 2, 3])
+  func predictionAllocatesNothing(threadCount: Int) throws {
+    let network = Network.drawn(try PredictorTests.architecture([4, 300, 200]))
+    let predictor = Predictor(network, execution: Execution(threadCount: threadCount))
+    let batch = PredictorTests.batch(7, 4)
+    var workspace = predictor.workspace(batchCapacity: 4)
+    var result = Matrix(rowCount: 7, columnCount: 5)
+    predictor.predict(batch, into: &result, using: &workspace)
+    let before = allocation_count()
+    predictor.predict(batch, into: &result, using: &workspace)
+    #expect(allocation_count() == before)
+    _ = predictor.predict(batch)
+    #expect(allocation_count() > before)
   }
 
   @Test func theResultIsAValue() throws {

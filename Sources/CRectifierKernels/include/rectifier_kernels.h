@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #include "rectifier_functions.h"
+#include "rectifier_threads.h"
 
 typedef enum {
   RECTIFIER_PORTABLE = 0,
