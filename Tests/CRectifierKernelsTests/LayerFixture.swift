@@ -40,8 +40,16 @@ struct Shape: CustomStringConvertible, Sendable {
           inputs: inputs[i], outputs: outputs[o], rows: rows[(i + o) % rows.count],
           density: densities[(o ^ (i >> 1)) % densities.count])
       }
-    }
+    } + large
   }()
+
+  /// More inputs than are gathered or blocked at a time, and more rows than tiles and blocks hold.
+  private static let large = [
+    Shape(inputs: 1100, outputs: 20, rows: 3, density: 0.1),
+    Shape(inputs: 1100, outputs: 145, rows: 30, density: 0.05),
+    Shape(inputs: 1100, outputs: 33, rows: 9, density: 1),
+    Shape(inputs: 70, outputs: 300, rows: 130, density: 0.3),
+  ]
 }
 
 /// The lists of non-zero entries of a batch, in segments of 64 columns.
