@@ -23,6 +23,7 @@ import machine
 import record
 
 BATCH_SIZES = {"training": [1, 10, 32, 128, 512], "inference": [1, 10, 128, 512]}
+DRAWN = {"training": [1, 10, 128], "inference": [1, 128]}
 PAPER = {"inputs": 784, "hidden": [1000, 1000, 1000], "outputs": 10, "seed": 1}
 PRODUCT = {"inputs": 1000, "outputs": 1024}
 PRODUCT_ROWS = [128, 512]
@@ -166,6 +167,43 @@ def tanh(session):
         session.run("training-tanh-128", label, sides, batchSize=128, **subject_facts(process))
 
 
+def drawn_network(session):
+    """The goals' works again, on a network whose zeros are set and not learned."""
+    import contenders
+    import network
+
+    drawn = {"activation": "rectifier", "zeros": HIDDEN_ZEROS, "inputZeros": INPUT_ZEROS}
+    works = [("training", size) for size in DRAWN["training"]]
+    works += [("inference", size) for size in DRAWN["inference"]]
+    works = [(f"drawn-{work}-{size}", work, size) for work, size in works]
+    works = [work for work in works if session.wanted(work[0])]
+    if not works:
+        return
+    subject = network.drawn(HIDDEN_ZEROS, INPUT_ZEROS)
+    with session.process(PAPER | drawn) as process:
+        for identity, work, size in works:
+            if work == "training":
+                step = functools.partial(contenders.ours, process, work, size, session.threads)
+                sides = {"ours": step(), "ours, dense": step(kernels="dense")}
+                sides |= contenders.training_peers(subject, size, session.threads, session.budget)
+            else:
+                answer = functools.partial(
+                    contenders.ours_best, process, work, size, session.thread_counts,
+                    session.budget,
+                )  # fmt: skip
+                sides = {"ours": answer(), "ours, dense": answer(kernels="dense")}
+                sides["ours, bfloat16"] = answer(precision="bfloat16")
+                sides |= contenders.inference_peers(
+                    subject, size, session.thread_counts, session.budget
+                )
+            kind = "training step" if work == "training" else work
+            label = f"{kind}, drawn network, {HIDDEN_ZEROS:.0%} zeros, batch {size}"
+            session.run(
+                identity, label.replace("%", " %"), sides, batchSize=size,
+                **subject_facts(process),
+            )  # fmt: skip
+
+
 def product(session):
     """One dense product, ours against MKL's behind torch.mm."""
     import contenders
@@ -264,6 +302,7 @@ def main():
             document["compactModel"] = subject_facts(compact)
         training(session, process, compact, subject)
         inference(session, process, compact, subject)
+    drawn_network(session)
     tanh(session)
     product(session)
     input_zeros(session)
