@@ -165,7 +165,12 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: Execution.processorCount > 1, "one processor has no helpers"))
+  /// ThreadSanitizer ends a forked child that begins threads.
+  static let threadsAreSanitized = dlsym(dlopen(nil, RTLD_NOW), "__tsan_init") != nil
+
+  @Test(
+    .enabled(if: Execution.processorCount > 1, "one processor has no helpers"),
+    .enabled(if: !threadsAreSanitized, "ThreadSanitizer does not allow it"))
   func aForkedChildHasHelpersOfItsOwn() async {
     await #expect(processExitsWith: .exitCode(0)) {
       let address = try #require(dlsym(dlopen(nil, RTLD_NOW), "fork"))
