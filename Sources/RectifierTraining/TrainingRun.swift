@@ -212,7 +212,7 @@ extension TrainingRun {
         instructionSet: execution.instructionSet)
       head.gather(training.targets, rows: rows)
     }
-    forward.run(network, rowCount: rowCount, execution: execution)
+    forward.run(network, rowCount: rowCount, execution: stepExecution(rowCount: rowCount))
     head.run(
       forward.outputs.last!, delta: backward.deltas.last!, rowCount: rowCount,
       instructionSet: execution.instructionSet)
@@ -241,8 +241,24 @@ extension TrainingRun {
       by: options.optimizer.update(rate: rate, step: reports.count * stepCount + step),
       batch: BackwardPass.Batch(
         forward: forward, rowCount: rowCount, activationL1: options.activationL1,
-        weightL2: options.weightL2, execution: execution))
+        weightL2: options.weightL2, execution: stepExecution(rowCount: rowCount)))
   }
+
+  /// How a step is carried out: on one thread where it is so small that the weights which it changes
+  /// stay in one core's cache, from where a second thread would have to fetch them.
+  private func stepExecution(rowCount: Int) -> Execution {
+    var execution = execution
+    let skipsZeros =
+      execution.kernels != .dense
+      && network.architecture.activations.allSatisfy(\.zeroOutputMeansZeroDerivative)
+    if skipsZeros, rowCount * network.parameters.count < Self.leastVisitsOfTwoThreads {
+      execution.threadCount = 1
+    }
+    return execution
+  }
+
+  /// Weights times samples of a step from which on it is divided over threads.
+  private static let leastVisitsOfTwoThreads = 8_000_000
 
   /// Exact zeros a hidden layer over the batch at hand.
   private func zeroFraction(rowCount: Int) -> [Double] {
