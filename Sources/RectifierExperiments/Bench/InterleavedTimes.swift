@@ -34,6 +34,8 @@ package struct InterleavedTimes: Equatable, Sendable {
         _ = try seconds(repeating: count) { () throws(Failure) in try work(contestant) }
         repetitions.append(count)
       } else {
+        // Once for what is done but once, such as the measurement of thresholds.
+        try work(contestant)
         let estimate = try seconds(repeating: 1) { () throws(Failure) in try work(contestant) }
         repetitions.append(
           extent.repetitions(estimate: estimate, contestantCount: contestantCount))
