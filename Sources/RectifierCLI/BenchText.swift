@@ -16,13 +16,16 @@ enum BenchText {
     let widths = result.architecture.widths.map(String.init).joined(separator: "-")
     let inputZeros = result.rows.first.map { 1 - $0.activity.activeFraction[0] } ?? 0
     let origin = result.isSynthetic ? "drawn weights, zeros by bias" : "the model's own zeros"
+    let precision =
+      result.recipe.precision == .float32
+      ? [] : ["weights   \(result.recipe.precision.rawValue) for inference, float32 for training"]
     return [
       "network   \(widths), \(NumberText.grouped(result.architecture.parameterCount)) parameters, "
         + origin,
       "inputs    \(NumberText.percent(inputZeros, decimals: 1)) zeros",
       "machine   \(Execution.processorCount) processors, \(result.instructionSet.rawValue), "
         + "rectifier \(RectifierVersion.text)",
-    ]
+    ] + precision
   }
 
   private static func machine(_ result: BenchResult) -> [String] {

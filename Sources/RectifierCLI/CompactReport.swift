@@ -74,12 +74,7 @@ extension CompactReport {
       : "nothing, every unit fires or is the last of its layer" + reason
   }
 
-  private var differenceName: String {
-    switch after.head {
-    case .softmax, .logistic: "probability difference"
-    case .identity, .softplus, .rectifier: "difference"
-    }
-  }
+  private var differenceName: String { after.head.differenceName }
 
   private var heldOutLines: [String] {
     guard let heldOut, let part = input.checkPart else {

@@ -23,13 +23,14 @@ package struct PredictionTable: Sendable {
   /// - Throws: `ModelError` where the data do not fit the model, `ConfigurationError.conflict`
   ///   where probabilities are asked of a model without classes.
   package init(
-    model: Model, data: Dataset, hasProbabilities: Bool, execution: Execution
+    model: Model, data: Dataset, hasProbabilities: Bool, precision: WeightPrecision = .float32,
+    execution: Execution
   ) throws {
     if hasProbabilities, model.labels.isEmpty {
       throw ConfigurationError.conflict(
         options: ["--probabilities"], reason: "this model predicts numbers, not classes; leave out")
     }
-    outputs = try model.outputs(for: data, execution: execution)
+    outputs = try model.outputs(for: data, precision: precision, execution: execution)
     labels = model.labels
     files = data.files
     self.hasProbabilities = hasProbabilities

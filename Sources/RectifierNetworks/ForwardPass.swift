@@ -52,8 +52,11 @@ package final class ForwardPass: @unchecked Sendable {
   }
 
   /// Runs all weight layers over the first `rowCount` rows of `rows`, or of the pass's own input.
+  ///
+  /// - Parameter bfloat16Weights: The network's own, to be read in place of its float32 weights.
   package func run(
-    _ network: Network, rows: UnsafePointer<Float>? = nil, rowCount: Int, execution: Execution
+    _ network: Network, bfloat16Weights: BFloat16Weights? = nil,
+    rows: UnsafePointer<Float>? = nil, rowCount: Int, execution: Execution
   ) {
     guard rowCount <= rowCapacity else {
       fatalError("forward pass: \(rowCount) rows in a workspace for \(rowCapacity)")
@@ -65,7 +68,8 @@ package final class ForwardPass: @unchecked Sendable {
     for layer in layers.indices {
       let from = layer == 0 ? rows : UnsafePointer(outputs[layer - 1].pointer)
       network.parameters.withLayer(layer) { descriptor in
-        let job = job(descriptor, layer: layer, rows: from, network: network, rowCount: rowCount)
+        var job = job(descriptor, layer: layer, rows: from, network: network, rowCount: rowCount)
+        job.bfloat16_weights = bfloat16Weights?.words(ofLayer: layer)
         run(job, layer: layer, execution: execution)
       }
     }
@@ -91,7 +95,8 @@ package final class ForwardPass: @unchecked Sendable {
     let hidden = layer < architecture.hiddenWidths.count
     let activation = hidden ? architecture.activations[layer] : .identity
     return rectifier_forward(
-      layer: descriptor, input: rows, input_stride: inputStride(ofLayer: layer),
+      layer: descriptor, bfloat16_weights: nil, input: rows,
+      input_stride: inputStride(ofLayer: layer),
       input_lists: UnsafePointer(inputLists(ofLayer: layer).descriptor),
       activation: activation.kernelCode, sharpness: activation.sharpness,
       sign: hidden && architecture.hasSignMask
@@ -106,7 +111,8 @@ package final class ForwardPass: @unchecked Sendable {
   private func run(_ job: rectifier_forward, layer: Int, execution: Execution) {
     let set = execution.instructionSet.code
     let sparse = takesSparseKernel(
-      .forward, layer: layer, rowCount: job.row_count, execution: execution)
+      job.bfloat16_weights == nil ? .forward : .bfloat16Forward, layer: layer,
+      rowCount: job.row_count, execution: execution)
     let byPanels = job.panel_count >= min(execution.threadCount, job.row_count)
     execution.forEachRange(of: byPanels ? job.panel_count : job.row_count) { _, range in
       var part = job

@@ -14,6 +14,7 @@ struct KernelCalibration {
   private let instructionSet: InstructionSet
   private let layout = PanelLayout(inputCount: 256, outputCount: 384)
   private let weights: AlignedBuffer<Float>
+  private let bfloat16Weights: AlignedBuffer<UInt32>
   private let bias: AlignedBuffer<Float>
   private let output: AlignedBuffer<Float>
   private let delta: AlignedBuffer<Float>
@@ -24,6 +25,7 @@ struct KernelCalibration {
     self.rowCount = rowCount
     self.instructionSet = instructionSet
     weights = AlignedBuffer(count: layout.weightCount)
+    bfloat16Weights = AlignedBuffer(count: layout.bfloat16WordCount)
     bias = AlignedBuffer(count: layout.biasCount)
     output = AlignedBuffer(count: rowCount * layout.biasCount)
     delta = AlignedBuffer(count: rowCount * layout.biasCount)
@@ -32,6 +34,8 @@ struct KernelCalibration {
       count: rectifier_backward_scratch_size(rowCount, layout.inputCount))
     for k in 0..<weights.count { weights.pointer[k] = Float(k % 255) / 255 }
     for k in 0..<delta.count { delta.pointer[k] = Float(k % 127) / 127 }
+    var layer = layer
+    rectifier_pack_bfloat16(&layer, bfloat16Weights.pointer)
   }
 
   /// The density of the input at which the sparse kernel takes as long as the dense one; 1 where it
@@ -84,16 +88,21 @@ struct KernelCalibration {
   }
 
   private func run(_ product: KernelThreshold.Product, _ input: Input, isSparse: Bool) {
-    if product == .forward {
-      runForward(input, isSparse: isSparse)
-    } else {
+    switch product {
+    case .forward: runForward(input, isSparse: isSparse, bfloat16Weights: nil)
+    case .bfloat16Forward:
+      runForward(input, isSparse: isSparse, bfloat16Weights: UnsafePointer(bfloat16Weights.pointer))
+    case .backward, .gradient:
       runBackward(input, isSparse: isSparse, wantsInputDelta: product == .backward)
     }
   }
 
-  private func runForward(_ input: Input, isSparse: Bool) {
+  private func runForward(
+    _ input: Input, isSparse: Bool, bfloat16Weights: UnsafePointer<UInt32>?
+  ) {
     var job = rectifier_forward()
     job.layer = layer
+    job.bfloat16_weights = bfloat16Weights
     job.input = UnsafePointer(input.rows.pointer)
     job.input_stride = layout.inputCount
     job.input_lists = UnsafePointer(input.lists.descriptor)

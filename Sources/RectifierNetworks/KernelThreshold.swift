@@ -17,6 +17,8 @@ package enum KernelThreshold {
     case backward
     /// The backward pass of a first layer: its weights' gradient alone.
     case gradient
+    /// The forward product with bfloat16 weights.
+    case bfloat16Forward
   }
 
   /// Batches in which a load of a weight serves about equally many samples, by the size measured.
@@ -32,7 +34,10 @@ package enum KernelThreshold {
   }
 
   /// What was measured, by set, product and class; 0 where nothing was.
-  private static let measured = Mutex([Double](repeating: 0, count: 64))
+  private static let measured = Mutex(
+    [Double](
+      repeating: 0,
+      count: InstructionSet.allCases.count * Product.allCases.count * measuredRowCounts.count))
 
   /// The density at which both kernels take the same time for a batch of `rowCount` rows, at most 1.
   package static func density(
@@ -40,7 +45,8 @@ package enum KernelThreshold {
   ) -> Double {
     let sizeClass = sizeClass(rowCount)
     let set = InstructionSet.allCases.firstIndex(of: instructionSet)!
-    let place = (set * Product.allCases.count + product.rawValue) * 4 + sizeClass
+    let line = set * Product.allCases.count + product.rawValue
+    let place = line * measuredRowCounts.count + sizeClass
     let known = measured.withLock { $0[place] }
     if known > 0 { return known }
     let calibration = KernelCalibration(

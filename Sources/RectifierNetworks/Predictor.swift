@@ -8,13 +8,23 @@ import RectifierNumerics
 public struct Predictor: Sendable {
   /// What predicts.
   public let network: Network
+  /// How the weights that are read are stored.
+  public let precision: WeightPrecision
   /// How: nothing of it shows in a result.
-  public let execution: Execution
+  public package(set) var execution: Execution
+  private let bfloat16Weights: BFloat16Weights?
 
   /// A predictor of a network.
-  public init(_ network: Network, execution: Execution = .default) {
+  ///
+  /// With `bfloat16` it rounds the weights once, here, and keeps them beside the network: half of the
+  /// network's bytes, and the only ones that predictions read.
+  public init(
+    _ network: Network, precision: WeightPrecision = .float32, execution: Execution = .default
+  ) {
     self.network = network
+    self.precision = precision
     self.execution = execution
+    bfloat16Weights = BFloat16Weights(network, precision: precision)
   }
 
   /// The buffers of predictions; each thread that predicts has its own.
@@ -53,7 +63,8 @@ public struct Predictor: Sendable {
         for begin in stride(from: 0, to: batch.rowCount, by: pass.rowCapacity) {
           let rowCount = min(pass.rowCapacity, batch.rowCount - begin)
           pass.run(
-            network, rows: rows + begin * batch.stride, rowCount: rowCount, execution: execution)
+            network, bfloat16Weights: bfloat16Weights, rows: rows + begin * batch.stride,
+            rowCount: rowCount, execution: execution)
           link(pass.outputs.last!, rowCount: rowCount, into: outputs + begin * resultStride)
         }
       }

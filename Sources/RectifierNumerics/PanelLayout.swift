@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
+import CRectifierKernels
+
 /// Where the weights of a layer lie: column panels of 128 outputs, `[panel][input][128]`.
 ///
 /// Row i of a panel is the fan-out of input i, so that forward product, input gradient and update
@@ -35,6 +37,11 @@ package struct PanelLayout: Hashable, Sendable {
 
   /// Floats that the weights take, padding included.
   package var weightCount: Int { inputCount * Self.padded(outputCount) }
+
+  /// Words that the weights take as pairs of bfloat16, whose panels are padded to 32 columns.
+  package var bfloat16WordCount: Int {
+    rectifier_bfloat16_word_count(inputCount, outputCount)
+  }
 
   /// Floats that the bias takes, padding included.
   package var biasCount: Int { Self.padded(outputCount) }

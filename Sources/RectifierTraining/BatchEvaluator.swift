@@ -24,14 +24,20 @@ final class BatchEvaluator {
   }
 
   /// Error, loss and zeros of a network on data that fit it.
-  func evaluate(_ network: Network, on data: Dataset, execution: Execution) -> Evaluation {
+  func evaluate(
+    _ network: Network, on data: Dataset, precision: WeightPrecision = .float32,
+    execution: Execution
+  ) -> Evaluation {
+    let bfloat16Weights = BFloat16Weights(network, precision: precision)
     let classCount = data.labels.count
     var confusion = [[Int]](
       repeating: [Int](repeating: 0, count: classCount), count: classCount)
     var lossSum = 0.0
     var activity = UnitActivity(hiddenWidths: architecture.hiddenWidths)
     firstNonFiniteLayer = nil
-    forward.run(network, over: data, execution: execution) { rows in
+    forward.run(
+      network, bfloat16Weights: bfloat16Weights, over: data, execution: execution
+    ) { rows in
       let rowCount = rows.count
       head.gather(data.targets, rows: rows)
       head.run(

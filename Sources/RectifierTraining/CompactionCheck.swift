@@ -28,27 +28,16 @@ extension Compaction {
   public func check(
     on data: Dataset, execution: Execution = .default
   ) throws(ModelError) -> CompactionCheck {
-    let before = try original.outputs(for: data, execution: execution)
-    let after = try model.outputs(for: data, execution: execution)
-    let hasClasses = model.network.architecture.head.classCount != nil
-    var (changedOutputs, changedLabels) = (0, 0)
-    var largest: Float = 0
-    for row in 0..<data.rowCount {
-      let (old, new) = (before.row(row), after.row(row))
-      let changed = old.indices.filter { old[$0].bitPattern != new[$0].bitPattern }
-      if changed.isEmpty { continue }
-      changedOutputs += 1
-      if Model.predictedClass(old) != Model.predictedClass(new) { changedLabels += 1 }
-      for difference in changed.map({ abs(old[$0] - new[$0]) })
-      where !largest.isNaN && !(difference <= largest) {
-        largest = difference
-      }
-    }
+    let difference = OutputDifference(
+      from: try original.outputs(for: data, execution: execution),
+      to: try model.outputs(for: data, execution: execution),
+      hasClasses: model.network.architecture.head.classCount != nil)
     return CompactionCheck(
       sampleCount: data.rowCount,
       wokenSampleCount: wokenSampleCount(of: data, execution: execution),
-      changedOutputCount: changedOutputs, changedLabelCount: hasClasses ? changedLabels : nil,
-      largestDifference: largest)
+      changedOutputCount: difference.changedOutputCount,
+      changedLabelCount: difference.changedLabelCount,
+      largestDifference: difference.largestDifference)
   }
 
   /// Samples on which a removed unit of the original fires.

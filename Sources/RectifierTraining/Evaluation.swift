@@ -31,12 +31,15 @@ public struct Evaluation: Equatable, Sendable {
 
   /// Evaluates a model on data; the losses are summed in Double in sample order.
   ///
+  /// - Parameter precision: Of the weights: what is measured is what a `Predictor` of that precision
+  ///   says.
   /// - Throws: `ModelError` where the data do not fit the model.
   public static func evaluate(
-    _ model: Model, on data: Dataset, execution: Execution = .default
+    _ model: Model, on data: Dataset, precision: WeightPrecision = .float32,
+    execution: Execution = .default
   ) throws(ModelError) -> Evaluation {
     let data = try model.fitted(data)
     return BatchEvaluator(architecture: model.network.architecture)
-      .evaluate(model.network, on: data, execution: execution)
+      .evaluate(model.network, on: data, precision: precision, execution: execution)
   }
 }

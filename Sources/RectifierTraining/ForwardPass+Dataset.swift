@@ -9,7 +9,8 @@ extension ForwardPass {
   /// Runs a network over all rows of data in order, as many at once as there is room for, and calls
   /// `body` with the rows of each batch while their outputs lie here.
   func run(
-    _ network: Network, over data: Dataset, execution: Execution,
+    _ network: Network, bfloat16Weights: BFloat16Weights? = nil, over data: Dataset,
+    execution: Execution,
     _ body: (UnsafeBufferPointer<Int32>) -> Void
   ) {
     let rows = (0..<Int32(data.rowCount)).map { $0 }
@@ -20,7 +21,8 @@ extension ForwardPass {
         data.copyFeatures(
           rows: batch, into: input.pointer, stride: inputStride(ofLayer: 0),
           instructionSet: execution.instructionSet)
-        run(network, rowCount: batch.count, execution: execution)
+        run(
+          network, bfloat16Weights: bfloat16Weights, rowCount: batch.count, execution: execution)
         body(batch)
       }
     }

@@ -16,10 +16,10 @@ extension Model {
   ///
   /// - Throws: `ModelError` where the features do not fit the model.
   public func outputs(
-    for data: Dataset, execution: Execution = .default
+    for data: Dataset, precision: WeightPrecision = .float32, execution: Execution = .default
   ) throws(ModelError) -> Matrix {
     try checkFeatures(of: data)
-    let predictor = Predictor(network, execution: execution)
+    let predictor = Predictor(network, precision: precision, execution: execution)
     let batchSize = min(256, data.rowCount)
     var workspace = predictor.workspace(batchCapacity: batchSize)
     var batch = Matrix(rowCount: batchSize, columnCount: data.featureCount)

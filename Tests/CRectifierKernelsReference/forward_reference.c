@@ -55,7 +55,9 @@ static float pre_activation(const rectifier_forward *job, size_t n, size_t o) {
   float sum = job->layer.bias[o];
   for (size_t i = 0; i < job->layer.input_count; i++) {
     float x = job->input[n * job->input_stride + i];
-    float w = job->layer.weights[reference_weight_place(&job->layer, i, o)];
+    float w = job->bfloat16_weights
+      ? reference_bfloat16_weight(&job->layer, job->bfloat16_weights, i, o)
+      : job->layer.weights[reference_weight_place(&job->layer, i, o)];
     sum = fmaf(x, w, sum);
   }
   return sum + 0.0f;

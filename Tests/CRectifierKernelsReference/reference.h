@@ -17,6 +17,11 @@ void reference_leave(uint64_t saved);
 // rounded up to 16.
 size_t reference_weight_place(const rectifier_layer *layer, size_t i, size_t o);
 
+// Weight [i, o] of packed bfloat16 weights, and the word that it lies in.
+float reference_bfloat16_weight(
+  const rectifier_layer *layer, const uint32_t *words, size_t i, size_t o);
+size_t reference_bfloat16_place(const rectifier_layer *layer, size_t i, size_t o);
+
 // `count` rounded up to 16.
 size_t reference_padded(size_t count);
 

@@ -68,7 +68,7 @@ extension LayerFixture {
   /// All rows and panels, with slopes and lists, by the rectifier.
   func forwardJob(into result: ForwardResult, masked: Bool = false) -> rectifier_forward {
     rectifier_forward(
-      layer: layer, input: input.pointer, input_stride: shape.inputStride,
+      layer: layer, bfloat16_weights: nil, input: input.pointer, input_stride: shape.inputStride,
       input_lists: UnsafePointer(inputLists.descriptor),
       activation: RECTIFIER_ACTIVATION_RECTIFIER, sharpness: 2,
       sign: masked ? UnsafePointer(sign.pointer) : nil, output: result.output.pointer,

@@ -113,7 +113,7 @@ static rectifier_layer random_layer(shape s) {
   return layer;
 }
 
-// Variants: the activations, then the same under a sign mask; dense and sparse by turns.
+// Variants: the activations, then the same under a sign mask, then both with bfloat16 weights.
 static uint64_t run_forward(rectifier_isa isa, shape s, int variant, bool sparse, uint64_t hash) {
   rectifier_layer layer = random_layer(s);
   float *input = random_rows(s.rows, s.inputs, s.density, 1);
@@ -125,10 +125,13 @@ static uint64_t run_forward(rectifier_isa isa, shape s, int variant, bool sparse
   rectifier_list_rows(isa, input, padded(s.inputs), s.inputs, 0, s.rows, &input_lists);
   rectifier_lists output_lists = new_lists(s.rows, s.outputs);
   size_t count = s.rows * padded(s.outputs);
+  uint32_t *words = zeros(rectifier_bfloat16_word_count(s.inputs, s.outputs) * sizeof *words);
+  rectifier_pack_bfloat16(&layer, words);
   rectifier_forward job = {
-    .layer = layer, .input = input, .input_stride = padded(s.inputs),
+    .layer = layer, .bfloat16_weights = variant / 16 ? words : NULL,
+    .input = input, .input_stride = padded(s.inputs),
     .input_lists = &input_lists, .activation = (rectifier_activation)(variant % 8),
-    .sharpness = 2, .sign = variant / 8 ? sign : NULL, .output = zeros(count * sizeof(float)),
+    .sharpness = 2, .sign = variant & 8 ? sign : NULL, .output = zeros(count * sizeof(float)),
     .output_stride = padded(s.outputs), .slope = zeros(count * sizeof(float)),
     .output_lists = &output_lists, .row_count = s.rows, .panel_count = (s.outputs + 127) / 128,
   };
@@ -138,6 +141,7 @@ static uint64_t run_forward(rectifier_isa isa, shape s, int variant, bool sparse
   hash = hash_lists(hash, &output_lists, s.rows);
   free(layer.weights);
   free(layer.bias);
+  free(words);
   free(input);
   free(sign);
   free(job.output);
@@ -350,7 +354,7 @@ static const struct {
   kernel run;
   int variants;
 } kernels[] = {
-  {"forward_dense", forward_dense, 16}, {"forward_sparse", forward_sparse, 16},
+  {"forward_dense", forward_dense, 32}, {"forward_sparse", forward_sparse, 32},
   {"backward_rows", backward_rows, 128}, {"backward_bias", backward_bias, 5},
   {"apply", apply, 4},                  {"softmax_rows", softmax_rows, 2},
   {"real_head_rows", real_head_rows, 8},

@@ -69,10 +69,22 @@ typedef struct {
   size_t output_count;
 } rectifier_layer;
 
+// The nearest bfloat16, ties to even, as a float. Finite values stay finite; denormal values and -0
+// become +0.
+float rectifier_round_bfloat16(float x);
+
+// A layer's weights rounded to bfloat16, two in a word: in panels of 128 outputs, the last one's
+// width rounded up to 32. Word k of group g of a row holds column 32 g + k in its low half, column
+// 32 g + 16 + k in its high half, so that one load, a shift and a mask give two vectors of floats.
+size_t rectifier_bfloat16_word_count(size_t input_count, size_t output_count);
+void rectifier_pack_bfloat16(const rectifier_layer *layer, uint32_t *words);
+
 // y[n, o] = b[o] + sum_i x[n, i] w[i, o], then h = sign * activation(y), for a range of rows and
-// panels. Reads `input` when dense, `input_lists` when sparse; the bits are the same.
+// panels. Reads `input` when dense, `input_lists` when sparse; the bits are the same. bfloat16 weights
+// give the bits of the floats that they stand for.
 typedef struct {
   rectifier_layer layer;
+  const uint32_t *bfloat16_weights;  // as packed, read in place of the layer's; NULL: not wanted
   const float *input;  // [rows x input_stride], padding zero
   size_t input_stride;
   const rectifier_lists *input_lists;

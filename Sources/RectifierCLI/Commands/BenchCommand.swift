@@ -5,6 +5,7 @@ import ArgumentParser
 import Foundation
 import RectifierExperiments
 import RectifierFiles
+import RectifierNetworks
 import RectifierNumerics
 
 struct BenchCommand: ParsableCommand {
@@ -26,6 +27,12 @@ struct BenchCommand: ParsableCommand {
 
   @OptionGroup var options: BenchOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "How the weights that inference reads are stored; training is in float32. "
+        + "(default: float32)", valueName: "float32|bfloat16"))
+  var precision: String?
+
   @OptionGroup var choice: PartOptions
 
   @OptionGroup var pictures: PictureFlags
@@ -41,7 +48,10 @@ struct BenchCommand: ParsableCommand {
 
   func run() throws {
     let environment = ProcessInfo.processInfo.environment
-    let recipe = try options.recipe(hasModel: model != nil)
+    var recipe = try options.recipe(hasModel: model != nil)
+    if let precision {
+      recipe.precision = try WeightPrecision(named: precision, option: "--precision")
+    }
     let execution = try Execution.requested(threadCount: nil, environment: environment)
     let source = try source(recipe, execution: execution, environment: environment)
     let output = TerminalOutput(isTerminal: isatty(STDERR_FILENO) == 1, environment: environment)

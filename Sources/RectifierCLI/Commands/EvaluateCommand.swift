@@ -20,6 +20,8 @@ struct EvaluateCommand: ParsableCommand {
 
   @OptionGroup var pictures: PictureFlags
 
+  @OptionGroup var precision: PrecisionOption
+
   @OptionGroup var execution: ExecutionOptions
 
   @Flag(help: "Print the results as one JSON document.")
@@ -28,39 +30,16 @@ struct EvaluateCommand: ParsableCommand {
   func run() throws {
     let environment = ProcessInfo.processInfo.environment
     let execution = try execution.execution(environment: environment)
+    let precision = try precision.weightPrecision()
     let input = try ModelInput(
       modelPath: model, data: options.data, choice: options.choice, pictures: pictures,
       needsClasses: true,
       execution: execution, environment: environment)
-    let evaluation = try Evaluation.evaluate(input.model, on: input.data, execution: execution)
-    let includesTrainingRows = input.model.learned(from: try input.model.fitted(input.data))
+    let report = try EvaluateReport(input, precision: precision, execution: execution)
     if json {
-      var document = evaluation.json
-      document["part"] = .string(input.part.rawValue)
-      document["includesTrainingRows"] = .bool(includesTrainingRows)
-      document["labels"] = JSONValue(input.model.labels)
-      try StandardOutput.writeDocument(.object(document))
+      try StandardOutput.writeDocument(report.json)
     } else {
-      let lines = Self.lines(
-        evaluation, input: input, includesTrainingRows: includesTrainingRows)
-      try StandardOutput.writeLines(lines)
+      try StandardOutput.writeLines(report.lines)
     }
-  }
-
-  private static func lines(
-    _ evaluation: Evaluation, input: ModelInput, includesTrainingRows: Bool
-  ) -> [String] {
-    let warning =
-      includesTrainingRows
-      ? ["caution     the model learned from these rows; on new ones it will do worse"] : []
-    let measured =
-      ["part        \(input.part.rawValue) of \(input.sourceName)"] + warning
-      + ResultText.lines(
-        title: "result      ", errors: evaluation.errors, loss: evaluation.loss)
-      + LayerText.lines(
-        zeroFraction: evaluation.zeroFraction, deadUnitCount: evaluation.deadUnitCount)
-    if evaluation.confusion.isEmpty { return measured }
-    return measured + [""]
-      + ConfusionTable(labels: input.model.labels, confusion: evaluation.confusion).lines
   }
 }

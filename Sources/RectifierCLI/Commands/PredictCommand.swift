@@ -20,6 +20,8 @@ struct PredictCommand: ParsableCommand {
 
   @OptionGroup var pictures: PictureFlags
 
+  @OptionGroup var precision: PrecisionOption
+
   @OptionGroup var execution: ExecutionOptions
 
   @Flag(help: "Add the probability of each class.")
@@ -31,12 +33,14 @@ struct PredictCommand: ParsableCommand {
   func run() throws {
     let environment = ProcessInfo.processInfo.environment
     let execution = try execution.execution(environment: environment)
+    let precision = try precision.weightPrecision()
     let input = try ModelInput(
       modelPath: model, data: options.data, choice: options.choice, pictures: pictures,
       needsClasses: false,
       execution: execution, environment: environment)
     let table = try PredictionTable(
-      model: input.model, data: input.data, hasProbabilities: probabilities, execution: execution)
+      model: input.model, data: input.data, hasProbabilities: probabilities, precision: precision,
+      execution: execution)
     if let out {
       try AtomicFile.write(table.header + table.lines(0..<table.rowCount), to: out)
     } else {

@@ -4,6 +4,7 @@
 import ArgumentParser
 import RectifierData
 import RectifierExperiments
+import RectifierNetworks
 import RectifierNumerics
 
 /// How work is carried out; nothing of it shows in a result.
@@ -14,6 +15,20 @@ struct ExecutionOptions: ParsableArguments {
 
   func execution(environment: [String: String]) throws -> Execution {
     try Execution.requested(threadCount: threads, environment: environment)
+  }
+}
+
+/// How the weights that predictions read are stored.
+struct PrecisionOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "How the weights that predictions read are stored; sums are float32 with either. "
+        + "(default: float32)", valueName: "float32|bfloat16"))
+  var precision: String?
+
+  func weightPrecision() throws(ConfigurationError) -> WeightPrecision {
+    guard let precision else { return .float32 }
+    return try WeightPrecision(named: precision, option: "--precision")
   }
 }
 

@@ -98,14 +98,14 @@ package struct Bench {
       for work in BenchWork.allCases {
         for limit in limits {
           let times = try work.times(
-            subject, batchSize: batchSize, execution: threads(limit.threadCount),
-            seconds: cells.next())
+            subject, batchSize: batchSize, precision: recipe.precision,
+            execution: threads(limit.threadCount), seconds: cells.next())
           rows.append(
             BenchRow(
               work: work, threadCount: limit.threadCount, batchSize: batchSize,
               wantedZeroFraction: subject.zeroFraction, activity: activity,
               zeroFraction: zeroCount / max(1, widths.reduce(0, +)), times: times,
-              cost: work.cost(subject, activity), limits: limit))
+              cost: work.cost(subject, activity, precision: recipe.precision), limits: limit))
         }
       }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
+import RectifierNetworks
 import RectifierNumerics
 
 /// What `rectifier bench` measures.
@@ -24,6 +25,8 @@ package struct BenchRecipe: Equatable, Sendable {
   /// Seconds for all measurements together; each gets an equal share, and at least three rounds.
   package var budgetSeconds = 60.0
   package var seed = Seed(1)
+  /// Of the weights that inference reads; training is always in float32.
+  package var precision = WeightPrecision.float32
 
   package init() {}
 

@@ -62,6 +62,7 @@ extension BenchResult {
         "parameterCount": JSONValue(architecture.parameterCount),
         "synthetic": .bool(isSynthetic),
       ],
+      "precision": .string(recipe.precision.rawValue),
       "budgetSeconds": JSONValue(recipe.budgetSeconds),
       "limits": .array(limits.map(\.json)),
       "rows": .array(sweeps.flatMap { $0.rows.map(\.json) }),

@@ -16,9 +16,11 @@ package enum BenchWork: String, CaseIterable, Sendable {
   /// Times the work over batches of a size with each choice of kernels in turn, those of
   /// `Execution.Kernels.allCases`.
   ///
+  /// - Parameter precision: Of the weights that inference reads.
   /// - Throws: `TrainingError` where the subject cannot be trained on its rows.
   func times(
-    _ subject: BenchSubject, batchSize: Int, execution: Execution, seconds: Double
+    _ subject: BenchSubject, batchSize: Int, precision: WeightPrecision, execution: Execution,
+    seconds: Double
   ) throws(TrainingError) -> InterleavedTimes {
     let executions = Execution.Kernels.allCases.map { kernels in
       var execution = execution
@@ -41,19 +43,25 @@ package enum BenchWork: String, CaseIterable, Sendable {
       }
     case .inference:
       let batches = data.matrices(batchSize: batchSize, execution: execution)
-      let lines = executions.map {
-        PredictionLine(Predictor(subject.network, execution: $0), batches: batches)
+      // One copy of the weights for all: none finds them further away than another.
+      var predictor = Predictor(subject.network, precision: precision, execution: execution)
+      let lines = executions.map { execution in
+        predictor.execution = execution
+        return PredictionLine(predictor, batches: batches)
       }
       return InterleavedTimes.measure(contestantCount: lines.count, extent) { lines[$0].advance() }
     }
   }
 
   /// What a batch cannot do without.
-  func cost(_ subject: BenchSubject, _ activity: LayerActivity) -> StepCost {
+  func cost(
+    _ subject: BenchSubject, _ activity: LayerActivity, precision: WeightPrecision
+  ) -> StepCost {
     switch self {
     case .training:
       StepCost.training(subject.network.architecture, activity, options: subject.options)
-    case .inference: StepCost.inference(subject.network.architecture, activity)
+    case .inference:
+      StepCost.inference(subject.network.architecture, activity, precision: precision)
     }
   }
 }

@@ -21,10 +21,16 @@ package struct StepCost: Equatable, Sendable {
 
   /// The cost of a prediction: each active input of a layer meets each output once.
   package static func inference(
-    _ architecture: Architecture, _ activity: LayerActivity
+    _ architecture: Architecture, _ activity: LayerActivity,
+    precision: WeightPrecision = .float32
   ) -> StepCost {
-    StepCost(of: architecture, activity) { layer, active in
-      (products: active, reads: 1, rewrites: 0)
+    let reads =
+      switch precision {
+      case .float32: 1.0
+      case .bfloat16: 0.5
+      }
+    return StepCost(of: architecture, activity) { layer, active in
+      (products: active, reads: reads, rewrites: 0)
     }
   }
 
@@ -50,7 +56,8 @@ package struct StepCost: Equatable, Sendable {
   }
 
   /// - Parameter share: For a layer and the fraction of its inputs that are active: products a
-  ///   weight, passes over the touched weights that read, and values rewritten for each.
+  ///   weight, passes over the touched weights that read (of half their bytes: half a pass), and
+  ///   values rewritten for each.
   private init(
     of architecture: Architecture, _ activity: LayerActivity,
     share: (_ layer: Int, _ active: Double) -> (products: Double, reads: Double, rewrites: Double)

@@ -11,6 +11,9 @@
 
 void rectifier_forward_reference(const rectifier_forward *job);
 
+float rectifier_round_bfloat16_reference(float x);
+void rectifier_pack_bfloat16_reference(const rectifier_layer *layer, uint32_t *words);
+
 void rectifier_backward_rows_reference(const rectifier_backward *job);
 
 void rectifier_backward_bias_reference(const rectifier_bias_backward *job);

@@ -20,8 +20,8 @@ import Testing
     let document = try JSONValue.parse(Array(result.output.utf8), path: "output")
     #expect(
       document.objectValue?.keys.sorted() == [
-        "breakEven", "budgetSeconds", "instructionSet", "limits", "network", "processors", "rows",
-        "version",
+        "breakEven", "budgetSeconds", "instructionSet", "limits", "network", "precision",
+        "processors", "rows", "version",
       ])
     #expect(document["network"]?["widths"] == JSONValue([784, 32, 32, 10]))
     let rows = try #require(document["rows"]?.arrayValue)
@@ -69,6 +69,21 @@ import Testing
       #expect(lines[begin + 2].hasSuffix(" %"))
     }
     #expect(lines.contains { $0.hasPrefix("sparse beats dense from") })
+  }
+
+  @Test func aPrecisionIsOfInferenceAlone() throws {
+    let line = "bench --hidden 16 --batch-sizes 1 --zeros 0.5 --threads 1 --budget 0.1"
+    let text = try runner.run(line + " --precision bf16").output
+    #expect(text.contains("\nweights   bfloat16 for inference, float32 for training\n"), "\(text)")
+    var bytes: [[Double]] = []
+    for precision in ["float32", "bfloat16"] {
+      let result = try runner.run(line + " --json --precision \(precision)")
+      let document = try JSONValue.parse(Array(result.output.utf8), path: "output")
+      #expect(document["precision"] == .string(precision))
+      bytes.append((document["rows"]?.arrayValue ?? []).map { number($0["weightBytesPerBatch"]) })
+    }
+    try #require(bytes.map(\.count) == [2, 2])
+    #expect(bytes[1][0] == bytes[0][0] && bytes[1][1] == bytes[0][1] / 2)
   }
 
   @Test func aModel() throws {

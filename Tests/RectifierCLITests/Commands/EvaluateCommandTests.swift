@@ -24,8 +24,9 @@ import Testing
     let json = try json("evaluate run/model.safetensors data --json")
     #expect(
       json.objectValue?.keys.sorted() == [
-        "confusion", "deadUnitCount", "errorRate", "errorRateInterval", "includesTrainingRows",
-        "labels", "loss", "part", "sampleCount", "zeroFraction",
+        "confusion", "deadUnitCount", "errorRate", "errorRateInterval", "float32",
+        "includesTrainingRows", "labels", "loss", "part", "precision", "sampleCount",
+        "zeroFraction",
       ])
     #expect(json["part"] == "test")
     #expect(json["sampleCount"] == 24)
@@ -35,6 +36,41 @@ import Testing
     #expect(rows.joined().reduce(0, +) == 24)
     let right = rows.indices.map { rows[$0][$0] }.reduce(0, +)
     #expect(json["errorRate"]?.doubleValue == Double(24 - right) / 24)
+  }
+
+  @Test func aPrecisionIsComparedWithFloat32() throws {
+    let plain = try json("evaluate run data --json")
+    #expect(plain["precision"] == "float32" && plain["float32"] == .null)
+    for name in ["bf16", "bfloat16"] {
+      let rounded = try json("evaluate run data --precision \(name) --json")
+      #expect(rounded["precision"] == "bfloat16")
+      let float32 = try #require(rounded["float32"])
+      #expect(
+        float32.objectValue?.keys.sorted() == [
+          "changedLabelCount", "changedOutputCount", "errorRate", "largestDifference", "loss",
+        ])
+      #expect(float32["errorRate"] == plain["errorRate"] && float32["loss"] == plain["loss"])
+      #expect(rounded["loss"] != plain["loss"])
+      let changed = try #require(float32["changedOutputCount"]?.intValue)
+      #expect(0 < changed && changed <= 24)
+      #expect(try #require(float32["changedLabelCount"]?.intValue) <= changed)
+      let largest = try #require(float32["largestDifference"]?.doubleValue)
+      #expect(0 < largest && largest < 0.1)
+    }
+    let text = try runner.run("evaluate run data --precision bf16").output
+    for line in ["weights     bfloat16\n", "float32     error ", "difference  error "] {
+      #expect(text.contains("\n" + line), "\(text)")
+    }
+    #expect(text.contains("largest probability difference 0."))
+    #expect(!(try runner.run("evaluate run data").output.contains("difference")))
+  }
+
+  @Test func precisionsThatDoNotExist() throws {
+    for command in ["evaluate run data", "predict run data", "bench"] {
+      let result = try runner.run("\(command) --precision int8")
+      #expect(result.status == 64, "\(result)")
+      #expect(result.errors.contains("--precision: unknown name 'int8'"), "\(result.errors)")
+    }
   }
 
   @Test func itMeasuresWhatTrainReported() throws {

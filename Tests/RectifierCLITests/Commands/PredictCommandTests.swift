@@ -44,6 +44,19 @@ import Testing
     }
   }
 
+  @Test func aPrecisionShowsInTheProbabilities() throws {
+    let float32 = try runner.run("predict run data --probabilities").output
+    #expect(
+      try runner.run("predict run data --probabilities --precision float32").output == float32)
+    let bfloat16 = try runner.run("predict run data --probabilities --precision bf16").output
+    #expect(bfloat16 != float32)
+    for (a, b) in zip(rows(float32), rows(bfloat16)).dropFirst() {
+      for (x, y) in zip(a, b).dropFirst() {
+        #expect(abs(try #require(Float(x)) - (try #require(Float(y)))) < 0.1)
+      }
+    }
+  }
+
   @Test func aFileHasTheBytesOfStandardOutput() throws {
     let printed = try runner.run("predict run data --probabilities")
     let written = try runner.run("predict run data --probabilities --out predictions.csv")

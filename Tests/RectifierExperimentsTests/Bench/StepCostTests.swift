@@ -31,6 +31,12 @@ import Testing
     #expect(cost.rewriteByteCount == 0)
   }
 
+  @Test func aPredictionWithHalfTheBytes() throws {
+    let cost = StepCost.inference(try architecture(), activity, precision: .bfloat16)
+    #expect(cost.multiplyAdds == 15)
+    #expect(cost.readByteCount == touchedByteCount / 2)
+  }
+
   @Test func aStep() throws {
     let cost = StepCost.training(try architecture(), activity, options: options())
     // Forward and weights of both layers, inputs of the second.

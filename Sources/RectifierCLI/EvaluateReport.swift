@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierExperiments
+import RectifierFiles
+import RectifierNetworks
+import RectifierNumerics
+import RectifierTraining
+
+/// How a model does on data, and what the precision of its weights has to do with it.
+struct EvaluateReport {
+  private let input: ModelInput
+  private let precision: WeightPrecision
+  private let evaluation: Evaluation
+  private let includesTrainingRows: Bool
+  /// Nil where float32 is what is evaluated.
+  private let float32: (evaluation: Evaluation, difference: OutputDifference)?
+
+  init(_ input: ModelInput, precision: WeightPrecision, execution: Execution) throws {
+    self.input = input
+    self.precision = precision
+    let (model, data) = (input.model, input.data)
+    evaluation = try Evaluation.evaluate(
+      model, on: data, precision: precision, execution: execution)
+    includesTrainingRows = model.learned(from: try model.fitted(data))
+    float32 =
+      precision == .float32
+      ? nil
+      : (
+        try Evaluation.evaluate(model, on: data, execution: execution),
+        try model.outputDifference(by: precision, on: data, execution: execution)
+      )
+  }
+}
+
+/// For people.
+extension EvaluateReport {
+  var lines: [String] {
+    let warning =
+      includesTrainingRows
+      ? ["caution     the model learned from these rows; on new ones it will do worse"] : []
+    let measured =
+      ["part        \(input.part.rawValue) of \(input.sourceName)"] + warning + precisionLines
+      + ResultText.lines(
+        title: "result      ", errors: evaluation.errors, loss: evaluation.loss)
+      + comparisonLines
+      + LayerText.lines(
+        zeroFraction: evaluation.zeroFraction, deadUnitCount: evaluation.deadUnitCount)
+    if evaluation.confusion.isEmpty { return measured }
+    return measured + [""]
+      + ConfusionTable(labels: input.model.labels, confusion: evaluation.confusion).lines
+  }
+
+  private var precisionLines: [String] {
+    precision == .float32 ? [] : ["weights     \(precision.rawValue)"]
+  }
+
+  /// What float32 gives, and how far it is away.
+  private var comparisonLines: [String] {
+    guard let float32 else { return [] }
+    let difference = float32.difference
+    let labels = difference.changedLabelCount.map { count in
+      "\(NumberText.grouped(count)) changed label\(count == 1 ? "" : "s"), "
+    }
+    return ResultText.lines(
+      title: "float32     ", errors: float32.evaluation.errors, loss: float32.evaluation.loss)
+      + [
+        "difference  \(errorText(before: float32.evaluation))\(labels ?? "")"
+          + "largest \(differenceName) \(NumberText.shortest(difference.largestDifference))"
+      ]
+  }
+
+  /// `error +0.02 percentage points, loss -0.000100, `.
+  private func errorText(before: Evaluation) -> String {
+    let loss = "loss \(Self.signed(evaluation.loss - before.loss, decimals: 6)), "
+    guard let new = evaluation.errorRate, let old = before.errorRate else { return loss }
+    return "error \(Self.signed(100 * (new - old), decimals: 2)) percentage points, " + loss
+  }
+
+  private static func signed(_ value: Double, decimals: Int) -> String {
+    (value < 0 ? "" : "+") + NumberText.fixed(value, decimals: decimals)
+  }
+
+  private var differenceName: String {
+    input.model.network.architecture.head.differenceName
+  }
+}
+
+/// For programs.
+extension EvaluateReport {
+  var json: JSONValue {
+    var document = evaluation.json
+    document["part"] = .string(input.part.rawValue)
+    document["includesTrainingRows"] = .bool(includesTrainingRows)
+    document["labels"] = JSONValue(input.model.labels)
+    document["precision"] = .string(precision.rawValue)
+    document["float32"] = .optional(float32) { float32 in
+      [
+        "errorRate": .optional(float32.evaluation.errorRate) { JSONValue($0) },
+        "loss": JSONValue(float32.evaluation.loss),
+        "changedOutputCount": JSONValue(float32.difference.changedOutputCount),
+        "changedLabelCount": .optional(float32.difference.changedLabelCount) { JSONValue($0) },
+        "largestDifference": JSONValue(float32.difference.largestDifference),
+      ]
+    }
+    return .object(document)
+  }
+}
