@@ -10,20 +10,21 @@ enum PreparedWork {
   case inference(InferenceWork)
 
   /// - Parameter batches: Those that predictions are made of; not asked for where there are none.
-  /// - Throws: `RequestError.noBFloat16`, `TrainingError`.
+  /// - Throws: `RequestError.trainingPrecision`, `TrainingError`.
   init(
     _ setting: TimeRequest.Setting, of subject: Subject, batches: @autoclosure () -> [Matrix]
   ) throws {
-    // The one place that decides about precision.
-    if setting.precision == .bfloat16 { throw RequestError.noBFloat16 }
     switch setting.work {
     case .training:
+      guard setting.precision == .float32 else { throw RequestError.trainingPrecision }
       self = .training(
         try TrainingWork(
           subject, batchSize: setting.batchSize, execution: setting.execution))
     case .inference:
       self = .inference(
-        InferenceWork(subject, batches: batches(), execution: setting.execution))
+        InferenceWork(
+          subject, batches: batches(), precision: setting.precision,
+          execution: setting.execution))
     }
     for _ in 0..<Self.warmUpCount { _ = try call() }
   }

@@ -12,7 +12,7 @@ enum RequestError: Error, Equatable, CustomStringConvertible {
   case zerosWithoutRectifiers
   case noPart(data: String, part: String, available: [String])
   case noSubject
-  case noBFloat16
+  case trainingPrecision
 
   /// One line: where, what was expected, what was found.
   var description: String {
@@ -36,8 +36,8 @@ enum RequestError: Error, Equatable, CustomStringConvertible {
       "subject: \(data) has no part \"\(part)\"; it has \(Self.list(available))"
     case .noSubject:
       "time: there is no subject yet; send a request with \"subject\" first"
-    case .noBFloat16:
-      "time: \"precision\": the library has no bfloat16 yet; use float32"
+    case .trainingPrecision:
+      "time: \"precision\": training has float32 weights; leave it out, or time inference"
     }
   }
 

@@ -11,11 +11,10 @@ struct TimeRequest {
     let batchSize: Int
     let threadCount: Int
     let kernels: Execution.Kernels
-    let precision: Precision
+    let precision: WeightPrecision
   }
 
   enum Work: String, CaseIterable { case training, inference }
-  enum Precision: String, CaseIterable { case float32, bfloat16 }
 
   let setting: Setting
   /// How long calls are made.

@@ -12,9 +12,12 @@ public final class InferenceWork {
   private var next = 0
 
   /// - Parameter batches: All of the same size, at least one.
-  public init(_ subject: Subject, batches: [Matrix], execution: Execution) {
+  public init(
+    _ subject: Subject, batches: [Matrix], precision: WeightPrecision = .float32,
+    execution: Execution
+  ) {
     self.batches = batches
-    predictor = Predictor(subject.model.network, execution: execution)
+    predictor = Predictor(subject.model.network, precision: precision, execution: execution)
     let rowCount = batches[0].rowCount
     workspace = predictor.workspace(batchCapacity: rowCount)
     result = Matrix(
