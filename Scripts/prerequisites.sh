@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
-# Makes sure that the toolchain and zlib's header are there; installs the header where it may.
+# Makes sure that the toolchain and zlib's header are there, and installs the header where it may; and
+# valgrind, without which instruction counts are not checked.
 
 set -euo pipefail
 
@@ -26,4 +27,10 @@ fi
 if ! has_zlib_header; then
   echo 'prerequisites: zlib.h was not found; install zlib1g-dev (Debian, Ubuntu) or zlib-devel' >&2
   exit 69
+fi
+
+if ! command -v valgrind >/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+  # Not vital: where it cannot be had, the check says that it is skipped.
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends valgrind binutils ||
+    echo 'prerequisites: valgrind could not be installed' >&2
 fi
