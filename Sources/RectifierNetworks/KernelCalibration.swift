@@ -34,13 +34,15 @@ struct KernelCalibration {
       count: rectifier_backward_scratch_size(rowCount, layout.inputCount))
     for k in 0..<weights.count { weights.pointer[k] = Float(k % 255) / 255 }
     for k in 0..<delta.count { delta.pointer[k] = Float(k % 127) / 127 }
-    var layer = layer
-    rectifier_pack_bfloat16(&layer, bfloat16Weights.pointer)
   }
 
   /// The density of the input at which the sparse kernel takes as long as the dense one; 1 where it
   /// is never slower, and never less than 1 in 20.
   func breakEvenDensity(of product: KernelThreshold.Product) -> Double {
+    if product == .bfloat16Forward {
+      var layer = layer
+      rectifier_pack_bfloat16(&layer, bfloat16Weights.pointer)
+    }
     let (few, all) = (Input(self, density: 0.25), Input(self, density: 1))
     let dense = seconds(product, all, isSparse: false)
     let atFew = seconds(product, few, isSparse: true)
