@@ -89,9 +89,13 @@ def subject_lines(subjects) -> list[str]:
     return table(("network", "zeros a hidden layer", "zeros of the inputs"), rows)
 
 
+def separated(quoted) -> list:
+    parts = [part for one in quoted for part in (one, ", ")]
+    return parts[:-1]
+
+
 def zeros(fractions) -> str:
-    parts = [part for fraction in fractions for part in (percent(fraction, 1), ", ")]
-    return join(*parts[:-1]) if parts else ""
+    return join(*separated(percent(fraction, 1) for fraction in fractions))
 
 
 def curve_tables(document) -> list[str]:
@@ -151,11 +155,9 @@ def model_facts(document) -> list[str]:
         ("zeros a hidden layer, on the rows timed", zeros(model["zeroFraction"])),
         ("zeros of the inputs", percent(model["inputZeroFraction"], 1)),
     ]
-    for name, title in (("epochCount", "epochs"), ("bestEpoch", "epoch kept")):
-        if name in model:
-            rows.append((title, number(model[name])))
-    if "testErrorRate" in model:
-        rows.append(("test error", percent(model["testErrorRate"], 2)))
+    rows.append(("epochs that it learned for", number(model["epochs"])))
+    rows.append(("test error", percent(model["testErrorRate"], 2)))
+    rows.append(("dead units a layer", join(*separated(map(number, model["deadUnitCount"])))))
     if "compactModel" in document:
         smaller = document["compactModel"]
         rows.append(("parameters without dead units", number(smaller["parameters"])))

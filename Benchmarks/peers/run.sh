@@ -7,7 +7,7 @@
 #   run.sh speed [--epochs 1] [--rounds 5] [--json FILE] …   a training epoch, ours and PyTorch's
 #   run.sh check MODEL                                       a model's classes against NumPy's
 #   run.sh glyphs [--epochs 20] [--json FILE] …              error on glyphs, ours and scikit-learn's
-#   run.sh side-by-side --model RUN [--compact-model MODEL]  training and inference, ours and all peers'
+#   run.sh side-by-side --model MODEL [--compact-model MODEL]  training and inference, ours and all peers'
 #          [--budget full|quick|tiny] …
 #   run.sh zeros [--budget full|quick|tiny] …                the same against the fraction of zeros
 #   run.sh results [--check]                                 RESULTS.md and its figure from the JSON

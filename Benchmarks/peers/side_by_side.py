@@ -15,6 +15,7 @@ import json
 import platform
 import re
 import statistics
+import subprocess
 import sys
 import time
 
@@ -38,7 +39,7 @@ MODEL_COMMAND = (
 
 def parse(argv=None):
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--model", metavar="RUN", help="run folder or model file, trained on MNIST")
+    parser.add_argument("--model", metavar="MODEL", help="model or checkpoint, trained on MNIST")
     parser.add_argument("--compact-model", metavar="MODEL", help="made of it by `compact`")
     parser.add_argument("--threads", type=int, default=2, help="of all sides")
     add_common(parser)
@@ -250,14 +251,20 @@ def input_zeros(session):
         session.run("input-zeros", label, sides, batchSize=128, subjects=facts)
 
 
-def run_facts(path) -> dict:
-    """What run.json beside the model says of its training, if it is there."""
-    try:
-        run = json.loads((path.parent / "run.json").read_text())
-    except (OSError, ValueError):
-        return {}
-    wanted = ("epochCount", "bestEpoch", "testErrorRate", "deadUnitCount")
-    return {name: run["results"][name] for name in wanted if name in (run.get("results") or {})}
+def model_facts(rectifier, path) -> dict:
+    """For how many epochs the model has learned, and what it makes of MNIST's test digits."""
+    import mnist
+
+    def ask(*arguments):
+        done = subprocess.run([rectifier, *arguments, "--json"], stdout=subprocess.PIPE, check=True)
+        return json.loads(done.stdout)
+
+    evaluated = ask("evaluate", str(path), str(mnist.folder()))
+    return {
+        "epochs": ask("inspect", str(path))["training"]["epoch"],
+        "testErrorRate": evaluated["errorRate"],
+        "deadUnitCount": evaluated["deadUnitCount"],
+    }
 
 
 def header(session) -> dict:
@@ -283,7 +290,7 @@ def main():
     import torch_peer
 
     torch_peer.settle()
-    document = {"command": "Benchmarks/peers/run.sh side-by-side --model RUN", **header(session)}
+    document = {"command": "Benchmarks/peers/run.sh side-by-side --model RUN/checkpoint.safetensors", **header(session)}
     path = network.model_file(arguments.model)
     subject = network.trained(path)
     document["agreement"] = agreement.prove(arguments.rectifier, arguments.model, subject)
@@ -293,7 +300,7 @@ def main():
         process = open_processes.enter_context(session.process({"model": str(path), **data}))
         document["model"] = {
             "command": MODEL_COMMAND, "checksum": network.checksum(path),
-            **subject_facts(process), **run_facts(path),
+            **subject_facts(process), **model_facts(arguments.rectifier, path),
         }  # fmt: skip
         compact = None
         if arguments.compact_model:

@@ -11,7 +11,8 @@
 #include "include/rectifier_kernels.h"
 #include "vector_types.h"
 
-// Entries of a block of weight rows whose dot products the backward pass holds unfinished.
+// Entries of a block of weight rows whose dot products the backward pass holds unfinished; of one
+// sample all that are gathered at a time.
 #define RK_BLOCK_ENTRIES 1024
 
 typedef struct {

@@ -9,12 +9,16 @@ import RectifierTraining
 extension Model {
   static let format = "rectifier-model"
 
-  /// Reads a model file.
+  /// Reads a model file; of a checkpoint, the network as its last step left it.
   ///
   /// - Throws: `FileError` where there is no file to read; `SafetensorsError` where it is damaged,
   ///   of another kind, or of a later format version.
   public init(contentsOf path: String) throws {
     let file = try SafetensorsFile(contentsOf: path, doing: "reading a model")
+    if file.metadata["format"] == Checkpoint.format {
+      self = try Checkpoint(contentsOf: path).last
+      return
+    }
     try FormatVersion.check(Self.format, in: file.metadata, path: path)
     let description = try ModelDescription(file.metadata, path: path)
     try Network.checkTensors(file, architecture: description.architecture, prefixes: [""])
@@ -42,6 +46,7 @@ extension Model {
     }
     try AtomicFile.write(Safetensors.encode(network.entries(), metadata: metadata), to: path)
   }
+
   /// The architecture that was trained, of which the training facts speak.
   private static func trained(
     _ architecture: Architecture, _ compactions: [CompactionFacts]

@@ -79,6 +79,27 @@ struct BackwardTests {
     }
   }
 
+  @Test("One sample, with vectors of columns that have no delta", arguments: [false, true])
+  func oneSample(wantsInputDelta: Bool) {
+    let shape = Shape(inputs: 1100, outputs: 300, rows: 1, density: 0.4)
+    let fixture = BackwardFixture(shape)
+    for output in 0..<shape.outputs where output / 16 % 3 != 1 || output % 5 == 0 {
+      fixture.delta[output] = output % 2 == 0 ? 0 : -0.0
+    }
+    for input in 0..<shape.inputs { fixture.forward.weights[shape.weightPlace(input, 17)] = -0.0 }
+    let options = BackwardOptions(slope: .sign, wantsInputDelta: wantsInputDelta, l1: 0.01)
+    let whole = fixture.expectTwin(options)
+    for set in KernelSet.available {
+      let result = BackwardResult(fixture.forward)
+      var job = fixture.job(options, into: result)
+      for (begin, end) in [(1025, 1100), (0, 63), (63, 1025)] {
+        (job.first_input, job.range_count) = (begin, end - begin)
+        fixture.run(set, job)
+      }
+      result.expect(whole, KernelSet.name(set))
+    }
+  }
+
   @Test("Rows active in no sample, unlisted input deltas and padding stay as they were")
   func untouched() {
     let shape = Shape(inputs: 17, outputs: 130, rows: 4, density: 1)

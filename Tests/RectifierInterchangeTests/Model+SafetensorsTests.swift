@@ -108,15 +108,14 @@ import Testing
     #expect(refusal(path) == .laterVersion(path: path, version: "2", newest: "1"))
   }
 
-  @Test func aCheckpointIsNoModelAndAModelNoCheckpoint() throws {
+  @Test func aCheckpointIsReadAsItsLastModelAndAModelIsNoCheckpoint() throws {
     let run = try SmallRun(hasSignMask: false).begun(SmallRun.execution(0))
+    _ = try run.epoch()
+    _ = try run.step()
     let checkpoint = folder.file("checkpoint")
     try run.checkpoint().write(to: checkpoint)
-    #expect(
-      refusal(checkpoint)
-        == .metadata(
-          path: checkpoint, key: "format", expected: "\"rectifier-model\"",
-          found: "\"rectifier-checkpoint\""))
+    #expect(try Model(contentsOf: checkpoint) == run.last)
+    #expect(try Model(contentsOf: checkpoint) != run.best)
     let model = folder.file("model")
     try run.last.write(to: model)
     #expect(
