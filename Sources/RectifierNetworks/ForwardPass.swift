@@ -62,9 +62,11 @@ package final class ForwardPass: @unchecked Sendable {
       fatalError("forward pass: \(rowCount) rows in a workspace for \(rowCapacity)")
     }
     let rows = rows ?? UnsafePointer(input.pointer)
-    inputLists.fill(
-      from: rows, stride: inputStride(ofLayer: 0), rows: 0..<rowCount,
-      instructionSet: execution.instructionSet)
+    execution.forEachRange(of: rowCount) { _, range in
+      inputLists.fill(
+        from: rows, stride: inputStride(ofLayer: 0), rows: range,
+        instructionSet: execution.instructionSet)
+    }
     for layer in layers.indices {
       let from = layer == 0 ? rows : UnsafePointer(outputs[layer - 1].pointer)
       network.parameters.withLayer(layer) { descriptor in

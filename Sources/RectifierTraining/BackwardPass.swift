@@ -102,8 +102,7 @@ final class BackwardPass {
       (bias.update, bias.moments) = (update, biasMoments)
     case .memory(let gradient): (rows.gradient, bias.gradient) = (gradient.weights, gradient.bias)
     }
-    runRows(rows, layer: layer, batch: batch)
-    rectifier_backward_bias(batch.execution.instructionSet.code, &bias)
+    run(rows, bias, layer: layer, batch: batch)
   }
 
   /// Asks for the deltas of the hidden layer before weight layer `layer`.
@@ -116,13 +115,12 @@ final class BackwardPass {
     rows.input_sign = signs
     rows.l1 = batch.activationL1[layer - 1]
     if !activation.zeroOutputMeansZeroDerivative { rows.every_input = true }
-    if !rows.every_input {
-      // Silent units are not visited.
-      deltas[layer - 1].pointer.update(repeating: 0, count: batch.rowCount * rows.input_stride)
-    }
   }
 
-  private func runRows(_ job: rectifier_backward, layer: Int, batch: Batch) {
+  /// Divides the weight rows over the threads, and the bias as well.
+  private func run(
+    _ job: rectifier_backward, _ bias: rectifier_bias_backward, layer: Int, batch: Batch
+  ) {
     let execution = batch.execution
     let ranges = WorkPartition.columnRanges(
       of: job.every_input ? nil : batch.forward.inputLists(ofLayer: layer),
@@ -138,7 +136,11 @@ final class BackwardPass {
       part.first_input = ranges[block].lowerBound
       part.range_count = ranges[block].count
       part.scratch = UnsafeMutableRawPointer(scratch.pointer + offsets[block])
+      // Silent units are not visited.
+      if !part.every_input { part.clearInputDeltas() }
       rectifier_backward_rows(execution.instructionSet.code, &part)
+      var biasPart = bias.part(block, of: ranges.count)
+      rectifier_backward_bias(execution.instructionSet.code, &biasPart)
     }
   }
 
@@ -168,5 +170,33 @@ final class BackwardPass {
   private func inputSigns(ofLayer layer: Int, _ network: Network) -> UnsafePointer<Float>? {
     guard layer > 0, architecture.hasSignMask else { return nil }
     return UnsafePointer(network.paddedSigns[layer - 1].pointer)
+  }
+}
+
+extension rectifier_backward {
+  /// Sets the deltas of the job's inputs to zero, in all rows.
+  fileprivate func clearInputDeltas() {
+    guard let input_delta else { return }
+    for row in 0..<row_count {
+      (input_delta + row * input_stride + first_input).update(repeating: 0, count: range_count)
+    }
+  }
+}
+
+extension rectifier_bias_backward {
+  /// One of some near-equal parts of the outputs, in whole vectors.
+  fileprivate func part(_ number: Int, of partCount: Int) -> rectifier_bias_backward {
+    let lanes = PanelLayout.laneCount
+    let vectors = Execution.range(
+      number, of: partCount, in: PanelLayout.padded(output_count) / lanes)
+    let offset = vectors.lowerBound * lanes
+    var part = self
+    part.output_count = vectors.count * lanes
+    part.bias += offset
+    part.delta += offset
+    part.gradient = gradient.map { $0 + offset }
+    part.moments.first = moments.first.map { $0 + offset }
+    part.moments.second = moments.second.map { $0 + offset }
+    return part
   }
 }

@@ -205,14 +205,13 @@ extension TrainingRun {
   private func trainOnNextBatch() throws(TrainingError) -> StepReport {
     let begin = progress.sampleCount
     let rowCount = min(options.batchSize, training.rowCount - begin)
+    let execution = stepExecution(rowCount: rowCount)
     order.withUnsafeBufferPointer { order in
       let rows = UnsafeBufferPointer(rebasing: order[begin..<begin + rowCount])
-      training.copyFeatures(
-        rows: rows, into: forward.input.pointer, stride: forward.inputStride(ofLayer: 0),
-        instructionSet: execution.instructionSet)
+      copyFeatures(rows: rows, execution: execution)
       head.gather(training.targets, rows: rows)
     }
-    forward.run(network, rowCount: rowCount, execution: stepExecution(rowCount: rowCount))
+    forward.run(network, rowCount: rowCount, execution: execution)
     head.run(
       forward.outputs.last!, delta: backward.deltas.last!, rowCount: rowCount,
       instructionSet: execution.instructionSet)
@@ -230,6 +229,16 @@ extension TrainingRun {
       epoch: reports.count + 1, step: progress.stepCount, stepCount: stepCount,
       sampleCount: rowCount, loss: loss / Double(rowCount),
       zeroFraction: zeroFraction(rowCount: rowCount))
+  }
+
+  private func copyFeatures(rows: UnsafeBufferPointer<Int32>, execution: Execution) {
+    let stride = forward.inputStride(ofLayer: 0)
+    execution.forEachRange(of: rows.count) { _, range in
+      training.copyFeatures(
+        rows: UnsafeBufferPointer(rebasing: rows[range]),
+        into: forward.input.pointer + range.lowerBound * stride, stride: stride,
+        instructionSet: execution.instructionSet)
+    }
   }
 
   /// The backward pass with the update, at the learning rate of the step at hand.
