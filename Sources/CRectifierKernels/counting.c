@@ -12,6 +12,11 @@ size_t rectifier_backward_scratch_size(size_t row_count, size_t range_count) {
     + row_count * range_count * sizeof(rectifier_entry) + (range_count + 2) * sizeof(uint32_t);
 }
 
+size_t rectifier_backward_outputs_scratch_size(size_t row_count) {
+  return RK_OUTPUT_TILE_FLOATS * sizeof(float)
+    + row_count * RECTIFIER_PANEL_COLUMNS * sizeof(rectifier_entry);
+}
+
 void rectifier_tally_active(const rectifier_lists *lists, size_t row_count, size_t *counts) {
   for (size_t g = 0; g < lists->segment_count; g++) {
     for (size_t n = 0; n < row_count; n++) {

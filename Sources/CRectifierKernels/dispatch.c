@@ -87,6 +87,12 @@ void rectifier_backward_rows(rectifier_isa isa, const rectifier_backward *job) {
   RK_CALL(isa, backward_rows, job);
 }
 
+void rectifier_backward_outputs(
+  rectifier_isa isa, const rectifier_backward *job, const rectifier_lists *output_lists,
+  size_t first_panel, size_t panel_count) {
+  RK_CALL(isa, backward_outputs, job, output_lists, first_panel, panel_count);
+}
+
 void rectifier_backward_bias(rectifier_isa isa, const rectifier_bias_backward *job) {
   RK_CALL(isa, backward_bias, job);
 }

@@ -15,10 +15,15 @@
 // sample all that are gathered at a time.
 #define RK_BLOCK_ENTRIES 1024
 
+// Gradients of a panel that wait for their weights, in the backward pass over lists of outputs.
+#define RK_OUTPUT_TILE_FLOATS (4 * RECTIFIER_PANEL_COLUMNS * RECTIFIER_LANES)
+
 typedef struct {
   void (*forward_dense)(const rectifier_forward *);
   void (*forward_sparse)(const rectifier_forward *);
   void (*backward_rows)(const rectifier_backward *);
+  void (*backward_outputs)(
+    const rectifier_backward *, const rectifier_lists *, size_t, size_t);
   void (*backward_bias)(const rectifier_bias_backward *);
   void (*apply)(
     const rectifier_update *, float *, rectifier_moments, const float *, size_t);

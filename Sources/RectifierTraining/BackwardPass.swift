@@ -121,13 +121,17 @@ final class BackwardPass {
   private func run(
     _ job: rectifier_backward, _ bias: rectifier_bias_backward, layer: Int, batch: Batch
   ) {
+    if takesOutputLists(job, layer: layer, batch: batch) {
+      runOverOutputs(job, bias, layer: layer, batch: batch)
+      return
+    }
     let execution = batch.execution
     let ranges = WorkPartition.columnRanges(
       of: job.every_input ? nil : batch.forward.inputLists(ofLayer: layer),
       columnCount: layers[layer].inputCount, rowCount: batch.rowCount,
       costPerColumn: Self.costPerRow(of: job), blockCount: execution.threadCount)
     let offsets = scratchOffsets(ranges, layer: layer)
-    if scratch.count < offsets.last! { scratch = AlignedBuffer(count: offsets.last!) }
+    growScratch(to: offsets.last!)
     let scratch = scratch
     var parallel = execution
     parallel.threadCount = ranges.count
@@ -140,6 +144,53 @@ final class BackwardPass {
       if !part.every_input { part.clearInputDeltas() }
       rectifier_backward_rows(execution.instructionSet.code, &part)
       var biasPart = bias.part(block, of: ranges.count)
+      rectifier_backward_bias(execution.instructionSet.code, &biasPart)
+    }
+  }
+
+  /// Whether outputs have so few deltas beside what inputs have of values that their lists are the
+  /// ones to go by: for a layer whose inputs want no deltas, and only then.
+  private func takesOutputLists(_ job: rectifier_backward, layer: Int, batch: Batch) -> Bool {
+    guard
+      job.input_delta == nil, batch.execution.kernels != .dense,
+      layer < batch.forward.lists.count,
+      architecture.activations[layer].zeroOutputMeansZeroDerivative,
+      layers[layer].panelCount >= batch.execution.threadCount
+    else { return false }
+    let layout = layers[layer]
+    let inputs = Double(PanelLayout.padded(layout.inputCount))
+    let outputs = Double(layout.biasCount)
+    let rowCount = batch.rowCount
+    let active = { (lists: ActiveLists) in Double(lists.activeCount(rowCount: rowCount)) }
+    let visits =
+      job.every_input
+      ? Self.visitsPerDenseTerm * Double(rowCount) * inputs
+      : active(batch.forward.inputLists(ofLayer: layer))
+    return active(batch.forward.lists[layer]) * inputs + Self.visitsPerTurnedWeight * inputs
+      * outputs
+      < visits * outputs
+  }
+
+  /// Costs in terms of a gradient's, measured: that of one in a dense kernel, and of turning over the
+  /// sum that a weight takes.
+  private static let visitsPerDenseTerm = 0.55
+  private static let visitsPerTurnedWeight = 5.0
+
+  /// Divides the panels over the threads, and the bias as well.
+  private func runOverOutputs(
+    _ job: rectifier_backward, _ bias: rectifier_bias_backward, layer: Int, batch: Batch
+  ) {
+    let execution = batch.execution
+    let byteCount = (rectifier_backward_outputs_scratch_size(rowCapacity) + 63) / 64 * 64
+    growScratch(to: byteCount * execution.threadCount)
+    let scratch = scratch
+    let lists = UnsafePointer(batch.forward.lists[layer].descriptor)
+    execution.forEachRange(of: layers[layer].panelCount) { block, panels in
+      var part = job
+      part.scratch = UnsafeMutableRawPointer(scratch.pointer + block * byteCount)
+      rectifier_backward_outputs(
+        execution.instructionSet.code, &part, lists, panels.lowerBound, panels.count)
+      var biasPart = bias.part(block, of: execution.threadCount)
       rectifier_backward_bias(execution.instructionSet.code, &biasPart)
     }
   }
@@ -164,6 +215,10 @@ final class BackwardPass {
       offsets.append(offsets.last! + (byteCount + 63) / 64 * 64)
     }
     return offsets
+  }
+
+  private func growScratch(to byteCount: Int) {
+    if scratch.count < byteCount { scratch = AlignedBuffer(count: byteCount) }
   }
 
   /// The sign mask of the hidden layer before weight layer `layer`.

@@ -76,7 +76,8 @@ import Testing
     #expect(expected != bits(problem.network))
   }
 
-  @Test(arguments: [1, 3, 17])
+  /// With many rows the first layer goes by the lists of its outputs, but for dense kernels.
+  @Test(arguments: [1, 3, 17, 200])
   func soItIsInSeveralPanels(rowCount: Int) throws {
     let example = GradientCase(
       activations: [.rectifier, .softplus(sharpness: 2)], head: .identity(outputCount: 130),

@@ -158,6 +158,14 @@ typedef struct {
 size_t rectifier_backward_scratch_size(size_t row_count, size_t range_count);
 void rectifier_backward_rows(rectifier_isa isa, const rectifier_backward *job);
 
+// g and w as above without deltas of inputs, for all inputs and a range of panels, over the lists of
+// the layer's outputs: unlisted ones have a delta of zero. It reads `input` and costs as much as
+// there are listed outputs, and a pass over the weights.
+size_t rectifier_backward_outputs_scratch_size(size_t row_count);
+void rectifier_backward_outputs(
+  rectifier_isa isa, const rectifier_backward *job, const rectifier_lists *output_lists,
+  size_t first_panel, size_t panel_count);
+
 // g[o] = (sum_n delta[n, o]) / rows, then b[o] by the update's rule; or gradient[o] = g[o].
 typedef struct {
   float *bias;
