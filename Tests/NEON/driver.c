@@ -220,6 +220,38 @@ static uint64_t backward_rows(rectifier_isa isa, shape s, int variant, uint64_t 
   return hash;
 }
 
+// The rules in place, with and without weight L2, then the gradient.
+static uint64_t backward_outputs(rectifier_isa isa, shape s, int variant, uint64_t hash) {
+  rectifier_layer layer = random_layer(s);
+  float *input = random_rows(s.rows, s.inputs, 256, 1);
+  float *delta = random_rows(s.rows, s.outputs, s.density, 1);
+  rectifier_lists lists = new_lists(s.rows, s.outputs);
+  rectifier_list_rows(isa, delta, padded(s.outputs), s.outputs, 0, s.rows, &lists);
+  size_t weight_count = s.inputs * padded(s.outputs);
+  float *gradient = zeros(weight_count * sizeof *gradient);
+  rectifier_moments moments = random_moments(weight_count);
+  rectifier_backward job = {
+    .layer = layer, .row_count = s.rows, .input = input, .input_stride = padded(s.inputs),
+    .delta = delta, .delta_stride = padded(s.outputs), .batch_scale = 1.0f / (float)s.rows,
+    .weight_l2 = variant & 4 ? 0.01f : 0, .update = update_of(variant % 4), .moments = moments,
+    .gradient = variant == 8 ? gradient : NULL,
+    .scratch = zeros(rectifier_backward_outputs_scratch_size(s.rows)),
+  };
+  size_t panels = (s.outputs + RECTIFIER_PANEL_COLUMNS - 1) / RECTIFIER_PANEL_COLUMNS;
+  rectifier_backward_outputs(isa, &job, &lists, 0, panels);
+  hash = hash_floats(hash, layer.weights, weight_count);
+  hash = hash_floats(hash, gradient, weight_count);
+  hash = hash_moments(hash, moments, weight_count);
+  free(layer.weights);
+  free(layer.bias);
+  free(input);
+  free(delta);
+  free(gradient);
+  free(job.scratch);
+  free_lists(lists);
+  return hash;
+}
+
 // The rules in place, then the gradient.
 static uint64_t backward_bias(rectifier_isa isa, shape s, int variant, uint64_t hash) {
   size_t count = padded(s.outputs);
@@ -356,6 +388,7 @@ static const struct {
 } kernels[] = {
   {"forward_dense", forward_dense, 32}, {"forward_sparse", forward_sparse, 32},
   {"backward_rows", backward_rows, 128}, {"backward_bias", backward_bias, 5},
+  {"backward_outputs", backward_outputs, 9},
   {"apply", apply, 4},                  {"softmax_rows", softmax_rows, 2},
   {"real_head_rows", real_head_rows, 8},
   {"list_rows", list_rows, 2},          {"scale_bytes", scale_bytes, 2},
