@@ -7,7 +7,7 @@ import RectifierInterchange
 import Testing
 
 /// The help screens are those in `Snapshots/`. After a wanted change:
-/// `for c in demo train evaluate predict inspect compact data bench; do rectifier $c --help > \
+/// `for c in demo train evaluate predict inspect compact data bench sweep; do rectifier $c --help > \
 /// Snapshots/$c.txt; done`
 /// and `data preview` and `data export` into `data-preview.txt` and `data-export.txt`.
 @Suite struct HelpTests {
@@ -25,7 +25,7 @@ import Testing
 
   @Test(arguments: [
     "demo", "train", "evaluate", "predict", "inspect", "compact", "data", "data preview",
-    "data export", "bench",
+    "data export", "bench", "sweep",
   ])
   func theCommands(name: String) throws {
     let result = try runner.run("\(name) --help")
