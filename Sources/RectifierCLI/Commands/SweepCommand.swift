@@ -70,9 +70,12 @@ struct SweepOptions: ParsableArguments {
 
   /// Trains what is not done; ends the process where a signal wants that.
   ///
-  /// - Parameter command: What goes on with the sweep later, for people.
+  /// - Parameters:
+  ///   - command: What goes on with the sweep later, for people.
+  ///   - draw: What is made of the records before that, complete or not.
   func run(
-    _ trials: [Trial], in folder: SweepFolder, resuming command: String
+    _ trials: [Trial], in folder: SweepFolder, resuming command: String,
+    draw: (SweepResult) throws -> Void = { _ in }
   ) throws -> SweepResult {
     SignalWatch.start()
     let environment = ProcessInfo.processInfo.environment
@@ -82,6 +85,7 @@ struct SweepOptions: ParsableArguments {
     let progress = SweepProgress(output: output, isQuiet: quiet, sweep: sweep)
     let result = try sweep.run(progress.events { SignalWatch.received != nil })
     progress.finish()
+    try draw(result)
     guard let signal = SignalWatch.received, !result.isComplete else { return result }
     output.writeLine(
       "rectifier: stopped with \(result.doneCount) of \(trials.count) networks done; go on with:"
