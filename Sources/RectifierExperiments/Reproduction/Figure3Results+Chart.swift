@@ -32,12 +32,14 @@ extension Figure3Results {
 }
 
 extension Figure3Results.Bin {
-  /// The mean of our networks; nil where there is none.
+  /// The mean of our networks, of their zeros too; nil for fewer than two, which have no spread.
   fileprivate var point: LineChart.Point? {
-    guard let moments = networks.errorMoments else { return nil }
-    let mean = 100 * moments.mean
+    guard let moments = networks.errorMoments, let deviation = moments.standardDeviation,
+      let zeros = SampleMoments(networks.map(\.zeroFraction))
+    else { return nil }
+    let range = moments.mean - deviation...moments.mean + deviation
     return LineChart.Point(
-      x: Double(lowerBound + upperBound) / 2, y: mean,
-      yRange: moments.standardDeviation.map { mean - 100 * $0...mean + 100 * $0 })
+      x: 100 * zeros.mean, y: 100 * moments.mean,
+      yRange: 100 * range.lowerBound...100 * range.upperBound)
   }
 }
