@@ -133,6 +133,18 @@ refused 64 momentum train digits --optimizer adam --momentum 0.5 --out none
 echo '{"epoch": 3}' >options.json
 refused 64 epochs train digits --config options.json --out none
 
+# Many networks, and the figure of some.
+run 0 sweep digits --vary seed=1,2 --vary learning-rate=0.1,0.01 --hidden 8 --epochs 2 --out swept
+check 'sweep: rows' test "$(wc -l <out)" -eq 5
+check 'sweep: records' test "$(find swept -name '*.json' ! -name plan.json | wc -l)" -eq 4
+cp out table
+run 0 sweep swept --quiet
+check 'sweep: what is done gives another table' cmp out table
+refused 64 learning-rate sweep digits --vary lerning-rate=1
+run 0 reproduce figure3 --budget smoke --out reproduced
+check 'reproduce: no figure' grep -q '^<svg' reproduced/figure3.svg
+check 'reproduce: records' test "$(find reproduced/runs/figure3 -name '*.json' | wc -l)" -eq 12
+
 model=run/model.safetensors
 
 # Evaluate, predict, inspect.

@@ -38,7 +38,7 @@ extension ExitStatus {
     switch error {
     case is ConfigurationError, is ArchitectureError, is InstructionSetError: self = .usage
     case is DatasetError, is SplitError, is TrainingDataError, is RunRecordError, is MetricsError,
-      is JSONError:
+      is TrialRecordError, is JSONError:
       self = .badData
     case is ModelError, is ParameterError, is SafetensorsError: self = .badData
     case let error as ContactSheetError: self = Self.status(for: error)
@@ -47,6 +47,7 @@ extension ExitStatus {
     case let error as DataSourceError: self = Self.status(for: error)
     case let error as FileError: self = Self.status(for: error)
     case let error as RunFolderError: self = Self.status(for: error)
+    case is SweepError: self = .cannotCreate
     case let error as StandardOutputError: self = error == .closed ? .success : .inputOutput
     default: self = .internalError
     }

@@ -16,6 +16,7 @@ struct RectifierCommand: ParsableCommand {
     subcommands: [
       DemoCommand.self, TrainCommand.self, EvaluateCommand.self, PredictCommand.self,
       InspectCommand.self, CompactCommand.self, DataCommand.self, BenchCommand.self,
+      SweepCommand.self, ReproduceCommand.self,
     ]
   )
 

@@ -55,7 +55,7 @@ package struct RunRecord: Equatable, Sendable {
   }
 
   /// The time in UTC, `2011-04-11T09:00:00Z`.
-  private static func now() -> String { Date.now.ISO8601Format() }
+  static func now() -> String { Date.now.ISO8601Format() }
 }
 
 /// One part of the data: where it lies, and what was found there.

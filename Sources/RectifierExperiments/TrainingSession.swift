@@ -149,34 +149,16 @@ package final class TrainingSession {
   }
 
   private func makeRun(_ data: TrainingData) throws -> TrainingRun {
-    let configuration = record.configuration
-    let architecture = try Architecture(
-      inputCount: data.training.data.featureCount, hiddenWidths: configuration.hiddenWidths,
-      activations: configuration.activations, hasSignMask: configuration.hasSignMask,
-      head: .softmax(classCount: data.training.data.labels.count))
-    try MemoryRequirement(
-      inputCount: architecture.inputCount, hiddenWidths: architecture.hiddenWidths,
-      outputCount: architecture.head.outputCount, batchSize: configuration.batchSize,
-      momentCount: configuration.optimizer.momentCount, dataBytes: data.byteCount
-    ).check()
-    if folder.hasCheckpoint {
-      let checkpoint = try Checkpoint(contentsOf: folder.checkpointPath)
-      let (facts, network) = (checkpoint.last.facts, checkpoint.last.network)
-      guard facts.options == configuration.trainingOptions, network.architecture == architecture
-      else {
-        throw RunRecordError(
-          path: folder.recordPath,
-          reason: "its configuration is not that of \(PathName.quoted(folder.checkpointPath))")
-      }
-      return try TrainingRun(
-        resuming: checkpoint, training: data.training.data, validation: data.validation.data,
-        execution: execution)
+    let checkpoint =
+      folder.hasCheckpoint ? try Checkpoint(contentsOf: folder.checkpointPath) : nil
+    let run = try record.configuration.makeRun(
+      on: data, resuming: checkpoint, execution: execution)
+    guard let run else {
+      throw RunRecordError(
+        path: folder.recordPath,
+        reason: "its configuration is not that of \(PathName.quoted(folder.checkpointPath))")
     }
-    let network = Network(
-      architecture, seed: Seed(configuration.seed), initializer: configuration.initializer)
-    return try TrainingRun(
-      network, training: data.training.data, validation: data.validation.data,
-      options: configuration.trainingOptions, execution: execution)
+    return run
   }
 
   /// Writes the best model, however the run got here, and measures it.

@@ -40,6 +40,18 @@ extension JSONValue {
   /// The member of that key; nil where there is none and where this is not an object.
   package subscript(key: String) -> JSONValue? { objectValue?[key] }
 
+  /// The same value with the members of every object in the order of their keys.
+  package var sorted: JSONValue {
+    switch self {
+    case .array(let values): return .array(values.map(\.sorted))
+    case .object(let object):
+      var sorted = object.sorted
+      for key in sorted.keys { sorted[key] = sorted[key]?.sorted }
+      return .object(sorted)
+    case .null, .bool, .integer, .number, .string: return self
+    }
+  }
+
   package var boolValue: Bool? {
     if case .bool(let value) = self { value } else { nil }
   }

@@ -29,6 +29,8 @@ enum ChartStyle {
       .grid { stroke: #888888; stroke-width: 1; stroke-opacity: 0.25 }
       .curve { fill: none; stroke-width: 1.8; stroke-linejoin: round }
       \(series.joined(separator: "\n"))
+      .bar { fill: none; stroke-width: 1.4; stroke-dasharray: none }
+      .faint { fill-opacity: 0.6 }
       @media (prefers-color-scheme: dark) {
         text { fill: #bbbbbb }
       \(dark.joined(separator: "\n"))
@@ -38,8 +40,10 @@ enum ChartStyle {
   }()
 
   /// A small shape around a point: circle, square, diamond, triangle, and again.
-  static func marker(_ number: Int, _ x: Double, _ y: Double) -> String {
-    let kind = "m\(number % count)"
+  static func marker(
+    _ number: Int, _ x: Double, _ y: Double, isFaint: Bool = false
+  ) -> String {
+    let kind = "m\(number % count)" + (isFaint ? " faint" : "")
     func points(_ offsets: [(Double, Double)]) -> String {
       let text = offsets.map {
         "\(SVGText.coordinate(x + $0.0)),\(SVGText.coordinate(y + $0.1))"

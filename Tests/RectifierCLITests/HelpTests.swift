@@ -7,8 +7,8 @@ import RectifierInterchange
 import Testing
 
 /// The help screens are those in `Snapshots/`. After a wanted change:
-/// `for c in demo train evaluate predict inspect compact data bench; do rectifier $c --help > \
-/// Snapshots/$c.txt; done`
+/// `for c in demo train evaluate predict inspect compact data bench sweep reproduce; do \
+/// rectifier $c --help > Snapshots/$c.txt; done`
 /// and `data preview` and `data export` into `data-preview.txt` and `data-export.txt`.
 @Suite struct HelpTests {
   private let runner: CommandRunner
@@ -25,7 +25,7 @@ import Testing
 
   @Test(arguments: [
     "demo", "train", "evaluate", "predict", "inspect", "compact", "data", "data preview",
-    "data export", "bench",
+    "data export", "bench", "sweep", "reproduce",
   ])
   func theCommands(name: String) throws {
     let result = try runner.run("\(name) --help")

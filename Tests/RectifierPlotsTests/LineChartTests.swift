@@ -18,6 +18,58 @@ import Testing
       LineChart.Series("<automatic>", [(x: 0, y: 100), (x: 50, y: 60), (x: 99, y: 12.5)]),
     ])
 
+  private let cloud = LineChart(
+    title: "Errors of networks against their zeros",
+    xAxis: Axis("zeros, %"), yAxis: Axis("test error, %", scale: .logarithmic),
+    series: [
+      LineChart.Series(
+        "somebody else's networks, as published", style: .points,
+        Self.scattered(from: (72, 1.2), 37, 13)),
+      LineChart.Series("our networks", style: .points, Self.scattered(from: (74, 1.3), 23, 7)),
+      LineChart.Series("with dead units", style: .points, [(x: 97, y: 2.1), (x: 98.5, y: 2.4)]),
+      LineChart.Series(
+        "mean of ours, ± standard deviation",
+        points: [
+          LineChart.Point(x: 77.5, y: 1.4, yRange: 1.3...1.5),
+          LineChart.Point(x: 82.5, y: 1.5, yRange: 1.2...1.8),
+          LineChart.Point(x: 87.5, y: 1.9),
+          LineChart.Point(x: 92.5, y: 2.1, yRange: -1...2.6),
+        ]),
+    ])
+
+  /// Forty points all over a rectangle, whose corner is given.
+  private static func scattered(
+    from corner: (x: Double, y: Double), _ xStep: Int, _ yStep: Int
+  ) -> [(x: Double, y: Double)] {
+    (0..<40).map { number -> (x: Double, y: Double) in
+      let (column, row) = (Double(number * xStep % 40), Double(number * yStep % 40))
+      return (x: corner.x + column * 0.6, y: corner.y + row / 40)
+    }
+  }
+
+  @Test func aCloudWithErrorBarsIsItsSnapshot() throws {
+    try expectSnapshot(cloud.svg(width: 560, height: 380), "cloud")
+  }
+
+  @Test func cloudsHaveNoLineAndErrorBarsAreShownWhole() throws {
+    let lines = cloud.lines(width: 560, height: 380)
+    #expect(lines.count { $0.hasPrefix("<polyline") } == 1)
+    #expect(lines.count { $0.contains("faint") } == 82)
+    #expect(lines.count { $0.contains(" bar\"") } == 3)
+    // The axis goes on to where the bars do; what a logarithm cannot show ends at the axis.
+    #expect(lines.contains { $0.hasSuffix(">5</text>") })
+    let bar = try #require(lines.last { $0.contains(" bar\"") })
+    #expect(bar.contains(" 338V"), "\(bar)")
+  }
+
+  @Test func namesThatDoNotFitBesideEachOtherStandInRows() {
+    let narrow = cloud.lines(width: 300, height: 300)
+    let rows = narrow.filter { $0.contains("text-anchor=\"start\"") }
+    #expect(rows.count == 4)
+    #expect(Set(rows.compactMap { $0.firstMatch(of: #/ y="(\d+)"/#)?.1 }).count == 4)
+    #expect(narrow.contains { $0.hasPrefix("<line class=\"axis\"") && $0.contains("y1=\"100\"") })
+  }
+
   private func expectSnapshot(_ text: String, _ name: String) throws {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("Snapshots/\(name).svg")

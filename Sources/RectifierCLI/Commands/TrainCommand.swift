@@ -24,6 +24,11 @@ struct TrainCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "A new or empty folder for the run. (default: runs/NAME-N)", valueName: "run"))
+  var out: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Go on with the run in this folder; everything else is taken from its run.json.",
       valueName: "run"))
   var resume: String?
@@ -63,12 +68,13 @@ struct TrainCommand: ParsableCommand {
   private func makeSession(environment: [String: String]) throws -> TrainingSession {
     guard let resume else {
       return try TrainingSession.start(
-        try options.configuration(threadCount: execution.threads), out: options.out,
+        try options.configuration(threadCount: execution.threads), out: out,
         environment: environment)
     }
-    guard options.given.isEmpty else {
+    let given = options.given + (out == nil ? [] : ["--out"])
+    guard given.isEmpty else {
       throw ConfigurationError.conflict(
-        options: options.given,
+        options: given,
         reason: "not to be used with --resume, which takes everything from run.json; leave out")
     }
     return try TrainingSession.resume(

@@ -77,11 +77,6 @@ struct TrainOptions: ParsableArguments {
       "The number that every random choice follows from. (default: 1)", valueName: "n"))
   var seed: Int?
 
-  @Option(
-    help: ArgumentHelp(
-      "A new or empty folder for the run. (default: runs/NAME-N)", valueName: "run"))
-  var out: String?
-
   private static let activationNames = Activation.all.map(\.name).joined(separator: ", ")
 }
 
@@ -97,7 +92,7 @@ extension TrainOptions {
       (signMask == false ? "--no-sign-mask" : "--sign-mask", signMask != nil),
       ("--initializer", initializer != nil),
     ]
-    flags += steps.flags + [("--seed", seed != nil), ("--out", out != nil)]
+    flags += steps.flags + [("--seed", seed != nil)]
     return flags.filter(\.isGiven).map(\.flag)
   }
 

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierPlots
+
+extension Figure3Results {
+  /// Test error against zeros: the paper's networks, ours, ours with dead units apart, and the mean
+  /// of ours in each bin.
+  package var svg: String {
+    let alive = networks.filter { $0.deadUnitCount == 0 }
+    let dead = networks.filter { $0.deadUnitCount > 0 }
+    return LineChart(
+      title: "Rectifier networks on \(dataName): test error against zeros",
+      xAxis: Axis("exact zeros among the hidden units, % (test part)"),
+      yAxis: Axis("test error, %"),
+      series: [
+        Self.cloud(
+          "paper, \(Self.published.count) networks that can be told apart", Self.published),
+        Self.cloud("ours, \(alive.count) networks", alive),
+        Self.cloud("ours with dead units, \(dead.count)", dead),
+        LineChart.Series(
+          "mean of ours a bin, ± standard deviation",
+          points: bins.compactMap(\.point)),
+      ]
+    ).svg(width: 640, height: 440)
+  }
+
+  private static func cloud(_ name: String, _ networks: [Network]) -> LineChart.Series {
+    LineChart.Series(
+      name, style: .points, networks.map { (x: 100 * $0.zeroFraction, y: 100 * $0.testErrorRate) })
+  }
+}
+
+extension Figure3Results.Bin {
+  /// The mean of our networks, of their zeros too; nil for fewer than two, which have no spread.
+  fileprivate var point: LineChart.Point? {
+    guard let moments = networks.errorMoments, let deviation = moments.standardDeviation,
+      let zeros = SampleMoments(networks.map(\.zeroFraction))
+    else { return nil }
+    let range = moments.mean - deviation...moments.mean + deviation
+    return LineChart.Point(
+      x: 100 * zeros.mean, y: 100 * moments.mean,
+      yRange: 100 * range.lowerBound...100 * range.upperBound)
+  }
+}

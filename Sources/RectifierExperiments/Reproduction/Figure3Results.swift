@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierFiles
+
+/// What the records of figure 3's networks say, beside the paper's.
+package struct Figure3Results: Equatable, Sendable {
+  /// A network, a point of the figure.
+  package struct Network: Equatable, Sendable {
+    /// The mean over all hidden units and test samples, 0…1.
+    package var zeroFraction: Double
+    /// 0…1.
+    package var testErrorRate: Double
+    /// Units of all layers that no test sample activates.
+    package var deadUnitCount: Int
+  }
+
+  /// Networks whose zeros lie in the same five points.
+  package struct Bin: Equatable, Sendable {
+    /// In percent, from 0; the upper end belongs to the next bin.
+    package var lowerBound: Int
+    package var networks: [Network]
+    package var published: [Network]
+
+    /// The upper end, in percent.
+    package var upperBound: Int { lowerBound + Figure3Results.binWidth }
+  }
+
+  /// What the networks learned from.
+  package let dataName: String
+  package let trialCount: Int
+  package let networks: [Network]
+  /// Networks that diverged, and so have no place in the figure.
+  package let divergedCount: Int
+
+  /// Points of zeros that a bin is wide.
+  static let binWidth = 5
+
+  package init(dataName: String, trialCount: Int, networks: [Network], divergedCount: Int) {
+    self.dataName = dataName
+    self.trialCount = trialCount
+    self.networks = networks
+    self.divergedCount = divergedCount
+  }
+
+  /// The figure of a sweep's records.
+  package init(_ result: SweepResult) {
+    let records = result.records.compactMap { $0 }
+    self.init(
+      dataName: result.trials.first?.configuration.data ?? "", trialCount: result.trials.count,
+      networks: records.compactMap { record in
+        guard let zeroFraction = record.zeroFraction, let dead = record.deadUnitCount,
+          let error = record.results?.testErrorRate
+        else { return nil }
+        return Network(
+          zeroFraction: zeroFraction, testErrorRate: error, deadUnitCount: dead)
+      },
+      divergedCount: records.count { $0.divergence != nil })
+  }
+
+  /// From the fewest zeros on; bins without any network are left out.
+  package var bins: [Bin] {
+    stride(from: 0, through: 100, by: Self.binWidth).compactMap { lowerBound in
+      let bin = Bin(
+        lowerBound: lowerBound, networks: networks.filter { Self.bin(of: $0) == lowerBound },
+        published: Self.published.filter { Self.bin(of: $0) == lowerBound })
+      return bin.networks.isEmpty && bin.published.isEmpty ? nil : bin
+    }
+  }
+
+  /// All zeros belong to the last bin.
+  private static func bin(of network: Network) -> Int {
+    min(Int(network.zeroFraction * 100) / binWidth * binWidth, 100 - binWidth)
+  }
+}
+
+/// Numbers of a sample: their mean and how they are spread.
+package struct SampleMoments: Equatable, Sendable {
+  package let count: Int
+  package let mean: Double
+  /// √(Σ(x − mean)² / (n − 1)); nil for fewer than two.
+  package let standardDeviation: Double?
+
+  /// Nil for no values.
+  package init?(_ values: [Double]) {
+    guard !values.isEmpty else { return nil }
+    count = values.count
+    let mean = values.reduce(0, +) / Double(values.count)
+    self.mean = mean
+    let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    standardDeviation =
+      values.count < 2 ? nil : (squares / Double(values.count - 1)).squareRoot()
+  }
+}
+
+extension [Figure3Results.Network] {
+  /// Of their test errors, 0…1; nil where there is no network.
+  package var errorMoments: SampleMoments? { SampleMoments(map(\.testErrorRate)) }
+}
+
+extension Figure3Results {
+  /// With keys that stay the same from version to version.
+  package var json: JSONValue {
+    [
+      "data": .string(dataName),
+      "trialCount": JSONValue(trialCount),
+      "networkCount": JSONValue(networks.count),
+      "divergedCount": JSONValue(divergedCount),
+      "bins": .array(bins.map(\.json)),
+    ]
+  }
+}
+
+extension Figure3Results.Bin {
+  fileprivate var json: JSONValue {
+    [
+      "zeroFraction": .array([
+        JSONValue(Double(lowerBound) / 100), JSONValue(Double(upperBound) / 100),
+      ]),
+      "networkCount": JSONValue(networks.count),
+      "withDeadUnitsCount": JSONValue(networks.count { $0.deadUnitCount > 0 }),
+      "testErrorRate": .optional(networks.errorMoments) { JSONValue($0.mean) },
+      "standardDeviation": .optional(networks.errorMoments?.standardDeviation) {
+        JSONValue($0)
+      },
+      "publishedCount": JSONValue(published.count),
+      "publishedTestErrorRate": .optional(published.errorMoments) { JSONValue($0.mean) },
+    ]
+  }
+}

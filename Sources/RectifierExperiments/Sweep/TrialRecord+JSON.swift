@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierFiles
+import RectifierNumerics
+
+extension TrialRecord {
+  /// The document, its keys sorted; what depends on the clock or the machine is under `timing` and
+  /// `host`.
+  package var json: JSONValue {
+    var configuration = trial.configuration
+    configuration.dataDirectory = nil
+    var contents = JSONObject()
+    for (role, content) in data { contents[role.rawValue] = content.json }
+    var results = results?.json
+    let times = Self.timeKeys.map { ($0, results?[$0] ?? .null) }
+    for key in Self.timeKeys { results?[key] = nil }
+    var timing: JSONObject = [
+      "startedAt": .string(startedAt), "finishedAt": .string(finishedAt),
+    ]
+    for (key, value) in times { timing[key] = value }
+    let document: JSONValue = [
+      "recipe": .string(trial.recipeHash),
+      "configuration": configuration.json,
+      "data": .object(contents),
+      "divergence": .optional(divergence) { .string($0) },
+      "results": .optional(results) { .object($0) },
+      "validationErrorRates": .array(
+        validationErrorRates.map { .optional($0) { JSONValue($0) } }),
+      "timing": .object(timing),
+      "host": host.json,
+    ]
+    return document.sorted
+  }
+
+  /// The members of the results that a clock measured.
+  private static let timeKeys = ["secondsPerEpoch", "evaluationSecondsPerEpoch"]
+
+  package func write(to path: String) throws {
+    try AtomicFile.write(try json.text(.indented) + "\n", to: path)
+  }
+
+  /// Reads the record of a trial.
+  ///
+  /// - Throws: `TrialRecordError` where a member is not what this program writes, and where the
+  ///   record is that of another trial; `JSONError` and `FileError`.
+  package init(contentsOf path: String, of trial: Trial) throws {
+    let file = try MappedFile(path: path, doing: "reading the record of a trial")
+    let document = try JSONValue.parse(file.bytes, path: path)
+    let found: Trial
+    do {
+      try self.init(json: document, of: trial)
+      found = try Trial(
+        TrainConfiguration(json: document["configuration"] ?? .null, place: "configuration"))
+    } catch {
+      throw TrialRecordError(path: path, reason: "\(error)")
+    }
+    guard found.recipe == trial.recipe else {
+      throw TrialRecordError(
+        path: path, reason: "expected recipe \(trial.recipeHash), found \(found.recipeHash)")
+    }
+  }
+
+  private init(json: JSONValue, of trial: Trial) throws(ConfigurationError) {
+    let fields = try JSONFields(json, place: "record")
+    try fields.requireKeys(among: Self.keys)
+    self.trial = trial
+    data = [:]
+    let contents = try fields.fields("data")
+    try contents.requireKeys(among: SourceRecord.Role.allCases.map(\.rawValue))
+    for role in SourceRecord.Role.allCases where contents.object[role.rawValue] != nil {
+      data[role] = try SourceRecord.Content(try contents.fields(role.rawValue))
+    }
+    divergence = try fields.optional("divergence", "a text", \.stringValue)
+    validationErrorRates = try fields.required(
+      "validationErrorRates", "an array of fractions or null"
+    ) { $0.array { $0 == .null ? .some(nil) : $0.doubleValue.map { .some($0) } } }
+    let timing = try fields.fields("timing")
+    startedAt = try timing.required("startedAt", "a time", \.stringValue)
+    finishedAt = try timing.required("finishedAt", "a time", \.stringValue)
+    host = try Host(try fields.fields("host"))
+    if divergence == nil {
+      var results = try fields.fields("results").object
+      for key in Self.timeKeys { results[key] = timing.object[key] }
+      self.results = try TrainingResults(json: .object(results), place: "record.results")
+    }
+  }
+
+  private static let keys = [
+    "recipe", "configuration", "data", "divergence", "results", "validationErrorRates", "timing",
+    "host",
+  ]
+}
+
+extension Trial {
+  /// What ``recipeHash`` is the hash of.
+  var recipe: JSONObject { configuration.recipe }
+}
+
+extension SourceRecord.Content {
+  fileprivate var json: JSONValue {
+    [
+      "part": .string(part), "sampleCount": JSONValue(sampleCount),
+      "checksum": .string(checksum),
+    ]
+  }
+
+  fileprivate init(_ fields: JSONFields) throws(ConfigurationError) {
+    self.init(
+      part: try fields.required("part", "a text", \.stringValue),
+      sampleCount: try fields.required("sampleCount", "a whole number", \.intValue),
+      checksum: try fields.required("checksum", "a text", \.stringValue))
+  }
+}
+
+extension TrialRecord.Host {
+  fileprivate var json: JSONValue {
+    [
+      "instructionSet": .string(instructionSet.rawValue),
+      "processors": JSONValue(processorCount),
+      "rectifier": .string(version),
+    ]
+  }
+
+  fileprivate init(_ fields: JSONFields) throws(ConfigurationError) {
+    instructionSet = try fields.required("instructionSet", "the name of an instruction set") {
+      $0.stringValue.flatMap(InstructionSet.init)
+    }
+    processorCount = try fields.required("processors", "a whole number", \.intValue)
+    version = try fields.required("rectifier", "a version", \.stringValue)
+  }
+}

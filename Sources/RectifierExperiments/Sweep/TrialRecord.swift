@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierFiles
+import RectifierNumerics
+
+/// What came of a trial, kept as one file whose name is the recipe's hash.
+///
+/// Two runs of a trial, on whatever machines, leave the same text but for the members `timing` and
+/// `host`.
+package struct TrialRecord: Equatable, Sendable {
+  package let trial: Trial
+  /// What was found in the data, by what it was used for.
+  package var data: [SourceRecord.Role: SourceRecord.Content]
+  /// Measured with the model of the best epoch; nil where training diverged.
+  package var results: TrainingResults?
+  /// Where and when training diverged; nil where it did not.
+  package var divergence: String?
+  /// Of each epoch, 0…1; nil without classes.
+  package var validationErrorRates: [Double?]
+  package var startedAt: String
+  package var finishedAt: String
+  package var host: Host
+
+  /// The machine and the program.
+  package struct Host: Equatable, Sendable {
+    package var instructionSet: InstructionSet
+    package var processorCount: Int
+    /// The version of this package.
+    package var version: String
+  }
+
+  /// The mean over all hidden units and samples of the part, 0…1; nil without hidden layers and
+  /// where training diverged.
+  package var zeroFraction: Double? {
+    let widths = trial.configuration.hiddenWidths
+    guard let results, !widths.isEmpty, results.zeroFraction.count == widths.count else {
+      return nil
+    }
+    let zeros = zip(results.zeroFraction, widths).reduce(0) { $0 + $1.0 * Double($1.1) }
+    return zeros / Double(widths.reduce(0, +))
+  }
+
+  /// Units of all hidden layers that were active for no sample of the part; nil where training
+  /// diverged.
+  package var deadUnitCount: Int? { results?.deadUnitCount.reduce(0, +) }
+}
+
+/// A file is not the record of its trial.
+package struct TrialRecordError: Error, Equatable, Sendable, CustomStringConvertible {
+  package let path: String
+  package let reason: String
+
+  package var description: String {
+    "reading the record of a trial: \(PathName.quoted(path)): \(reason); remove the file to train"
+      + " that network again"
+  }
+}
