@@ -62,11 +62,9 @@ extension ExitStatus {
 
   private static func status(for error: DataSourceError) -> ExitStatus {
     if error.isMissingInput { return .noInput }
-    switch error {
-    case .glyphs: return .usage
-    case .idx(.file(let error)), .picture(.file(let error)): return status(for: error)
-    default: return .badData
-    }
+    if let error = error.fileError { return status(for: error) }
+    if case .glyphs = error { return .usage }
+    return .badData
   }
 
   private static func status(for error: ContactSheetError) -> ExitStatus {

@@ -17,6 +17,8 @@ public enum DataSourceError: Error, Equatable, Sendable {
   case idx(IDXError)
   /// Pictures with something wrong.
   case picture(PictureError)
+  /// CIFAR-10 in its binary form with something wrong.
+  case cifar(CIFARError)
 
   /// Whether something is not there, rather than wrong.
   public var isMissingInput: Bool {
@@ -25,6 +27,16 @@ public enum DataSourceError: Error, Equatable, Sendable {
     case .glyphs, .notUnderstood: false
     case .idx(let error): error.isMissingInput
     case .picture(let error): error.isMissingInput
+    case .cifar(let error): error.isMissingInput
+    }
+  }
+
+  /// What the system refused, where that was the reason.
+  public var fileError: FileError? {
+    switch self {
+    case .idx(.file(let error)), .picture(.file(let error)), .cifar(.content(.file(let error))):
+      error
+    default: nil
     }
   }
 }
@@ -43,10 +55,11 @@ extension DataSourceError: CustomStringConvertible {
         + "put its files into one of them"
     case .glyphs(let error): error.description
     case .notUnderstood(let path):
-      "reading data: expected a folder of IDX files or of pictures, or a picture, found the file "
-        + "\(PathName.quoted(path)); give the folder"
+      "reading data: expected a folder of IDX files, of CIFAR-10 or of pictures, a picture, or a "
+        + "batch of CIFAR-10 (.bin), found the file \(PathName.quoted(path)); give the folder"
     case .idx(let error): error.description
     case .picture(let error): error.description
+    case .cifar(let error): error.description
     }
   }
 }

@@ -67,9 +67,10 @@ import Testing
     #expect(throws: DataSourceError.notFound(argument: "no/such", nearest: nil)) {
       try resolve("no/such")
     }
+    let names = DataSource.catalog.joined(separator: ", ")
     #expect(
       DataSourceError.notFound(argument: "mnits", nearest: "mnist").description
-        == "finding data: expected a path or a catalog name (glyphs, mnist), found 'mnits', "
+        == "finding data: expected a path or a catalog name (\(names)), found 'mnits', "
         + "which does not exist; did you mean 'mnist'?")
   }
 
