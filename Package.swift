@@ -94,8 +94,8 @@ let package = Package(
         "RectifierData", "RectifierNumerics", "RectifierFiles", "RectifierTestSupport",
       ],
       exclude: [
-        "CIFAR/cifar_facts.py", "Glyphs/Golden", "IDX/mnist_facts.py", "Pictures/Golden",
-        "split_golden.py",
+        "CIFAR/cifar_facts.py", "Glyphs/Golden", "IDX/mnist_facts.py", "NORB/stereo_golden.py",
+        "NumPy/Golden", "Pictures/Golden", "split_golden.py",
       ]),
     .testTarget(
       name: "RectifierInterchangeTests",

@@ -42,6 +42,7 @@ extension ExitStatus {
       self = .badData
     case is ModelError, is ParameterError, is SafetensorsError: self = .badData
     case let error as ContactSheetError: self = Self.status(for: error)
+    case let error as CatalogCheckError: self = Self.status(for: error)
     case let error as IDXExportError: self = Self.status(for: error)
     case let error as TrainingError: self = Self.status(for: error)
     case let error as DataSourceError: self = Self.status(for: error)
@@ -71,6 +72,13 @@ extension ExitStatus {
     switch error {
     case .notImages: .badData
     case .tooLarge: .usage
+    }
+  }
+
+  private static func status(for error: CatalogCheckError) -> ExitStatus {
+    switch error {
+    case .wrong: .badData
+    case .missing: .noInput
     }
   }
 

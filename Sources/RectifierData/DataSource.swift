@@ -25,9 +25,9 @@ public struct DataSource: Sendable, Equatable {
 
   /// The names of data sets: glyphs, which are drawn, and those that are looked up among the folders
   /// of data.
-  public static let catalog = [GlyphRecipe.sourceName] + installed
+  public static let catalog = CatalogEntry.all.map(\.name)
 
-  private static let installed = ["mnist", "cifar10"]
+  private static let installed = CatalogEntry.all.filter { !$0.isDrawn }.map(\.name)
 
   /// Finds what an argument means: a path that exists, else a catalog name.
   ///
@@ -117,6 +117,14 @@ public struct DataSource: Sendable, Equatable {
       return try reading(DataSourceError.cifar) { () throws(CIFARError) in
         try isFolder
           ? CIFARFolder.read(path, name: name) : CIFARFolder.readFile(path, name: name)
+      }
+    case .norb?:
+      return try reading(DataSourceError.norb) { () throws(NORBError) in
+        try NORBFolder.read(path, name: name)
+      }
+    case .numpy?:
+      return try reading(DataSourceError.numpy) { () throws(NumPyError) in
+        try NPYParts.read(path, name: name)
       }
     }
   }

@@ -49,6 +49,14 @@ final class StoredContent {
   /// The length of the content where it is known without inflating.
   var plainByteCount: Int? { inflater == nil ? file.count : nil }
 
+  /// No content of the file can be longer, whatever it inflates to.
+  var largestByteCount: Int {
+    inflater == nil ? file.count : file.count * Self.largestRatio
+  }
+
+  /// No deflated byte becomes more than these.
+  private static let largestRatio = 1032
+
   /// The next `count` bytes, fewer where the content ends.
   func next(_ count: Int) throws(StoredContentError) -> [UInt8] {
     guard let inflater else {

@@ -57,7 +57,8 @@ import Testing
     #expect(
       error?.description
         == "finding data: expected a folder 'mnist' in '/nowhere', $RECTIFIER_DATA (not set), "
-        + "'/no/home/.cache/rectifier', found none; put its files into one of them")
+        + "'/no/home/.cache/rectifier', found none; put its files into one of them "
+        + "('rectifier data info mnist' lists them)")
   }
 
   @Test func aMisspeltNameGetsTheNearest() throws {
