@@ -93,7 +93,10 @@ let package = Package(
       dependencies: [
         "RectifierData", "RectifierNumerics", "RectifierFiles", "RectifierTestSupport",
       ],
-      exclude: ["Glyphs/Golden", "IDX/mnist_facts.py", "Pictures/Golden", "split_golden.py"]),
+      exclude: [
+        "CIFAR/cifar_facts.py", "Glyphs/Golden", "IDX/mnist_facts.py", "NORB/stereo_golden.py",
+        "NumPy/Golden", "Pictures/Golden", "split_golden.py",
+      ]),
     .testTarget(
       name: "RectifierInterchangeTests",
       dependencies: [

@@ -42,6 +42,7 @@ extension ExitStatus {
       self = .badData
     case is ModelError, is ParameterError, is SafetensorsError: self = .badData
     case let error as ContactSheetError: self = Self.status(for: error)
+    case let error as CatalogCheckError: self = Self.status(for: error)
     case let error as IDXExportError: self = Self.status(for: error)
     case let error as TrainingError: self = Self.status(for: error)
     case let error as DataSourceError: self = Self.status(for: error)
@@ -63,17 +64,22 @@ extension ExitStatus {
 
   private static func status(for error: DataSourceError) -> ExitStatus {
     if error.isMissingInput { return .noInput }
-    switch error {
-    case .glyphs: return .usage
-    case .idx(.file(let error)), .picture(.file(let error)): return status(for: error)
-    default: return .badData
-    }
+    if let error = error.fileError { return status(for: error) }
+    if case .glyphs = error { return .usage }
+    return .badData
   }
 
   private static func status(for error: ContactSheetError) -> ExitStatus {
     switch error {
     case .notImages: .badData
     case .tooLarge: .usage
+    }
+  }
+
+  private static func status(for error: CatalogCheckError) -> ExitStatus {
+    switch error {
+    case .wrong: .badData
+    case .missing: .noInput
     }
   }
 

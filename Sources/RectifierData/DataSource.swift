@@ -25,9 +25,9 @@ public struct DataSource: Sendable, Equatable {
 
   /// The names of data sets: glyphs, which are drawn, and those that are looked up among the folders
   /// of data.
-  public static let catalog = [GlyphRecipe.sourceName] + installed
+  public static let catalog = CatalogEntry.all.map(\.name)
 
-  private static let installed = ["mnist"]
+  private static let installed = CatalogEntry.all.filter { !$0.isDrawn }.map(\.name)
 
   /// Finds what an argument means: a path that exists, else a catalog name.
   ///
@@ -85,9 +85,7 @@ public struct DataSource: Sendable, Equatable {
 
   /// Whether there are pictures here, one a file, rather than other data.
   public var holdsPictures: Bool {
-    guard kind == .files else { return false }
-    guard Folder.exists(path) else { return PictureFile.isPicture(path) }
-    return !IDXFolder.isPresent(in: path) && PictureListing.concerns(path)
+    kind == .files && DataForm.of(path) == .pictures
   }
 
   /// Reads all parts, or makes ready to draw each when it is first asked for.
@@ -95,26 +93,47 @@ public struct DataSource: Sendable, Equatable {
   /// - Parameters:
   ///   - pictures: How pictures become rows; it has no meaning for other data.
   ///   - execution: What images are drawn on; no result depends on it.
-  /// - Throws: ``DataSourceError/idx(_:)``, ``DataSourceError/picture(_:)``, or
-  ///   ``DataSourceError/notUnderstood(path:)`` for what is neither a folder nor a picture.
+  /// - Throws: ``DataSourceError``: what the reader of the format found, or
+  ///   ``DataSourceError/notUnderstood(path:)`` for a file that no reader knows.
   public func load(
     pictures: PictureOptions = PictureOptions(), execution: Execution = .default
   ) throws(DataSourceError) -> DatasetParts {
     if case .glyphs(let recipe) = kind { return recipe.parts(execution: execution) }
     guard FileKind.of(path) != nil else { throw .notFound(argument: path, nearest: nil) }
-    if holdsPictures { return try loadPictures(pictures) }
-    guard Folder.exists(path) else { throw .notUnderstood(path: path) }
-    do throws(IDXError) {
-      return try IDXFolder.read(path, name: name)
-    } catch { throw .idx(error) }
+    let isFolder = Folder.exists(path)
+    switch DataForm.of(path) {
+    case nil: throw .notUnderstood(path: path)
+    case .idx?:
+      return try reading(DataSourceError.idx) { () throws(IDXError) in
+        try IDXFolder.read(path, name: name)
+      }
+    case .pictures?:
+      return try reading(DataSourceError.picture) { () throws(PictureError) in
+        try isFolder
+          ? PictureFolder.read(path, name: name, options: pictures)
+          : PictureFolder.readFile(path, name: name, options: pictures)
+      }
+    case .cifar?:
+      return try reading(DataSourceError.cifar) { () throws(CIFARError) in
+        try isFolder
+          ? CIFARFolder.read(path, name: name) : CIFARFolder.readFile(path, name: name)
+      }
+    case .norb?:
+      return try reading(DataSourceError.norb) { () throws(NORBError) in
+        try NORBFolder.read(path, name: name)
+      }
+    case .numpy?:
+      return try reading(DataSourceError.numpy) { () throws(NumPyError) in
+        try NPYParts.read(path, name: name)
+      }
+    }
   }
 
-  private func loadPictures(_ options: PictureOptions) throws(DataSourceError) -> DatasetParts {
-    do throws(PictureError) {
-      return try Folder.exists(path)
-        ? PictureFolder.read(path, name: name, options: options)
-        : PictureFolder.readFile(path, name: name, options: options)
-    } catch { throw .picture(error) }
+  /// What a reader reads, with its errors as those of data sources.
+  private func reading<Failure: Error>(
+    _ wrap: (Failure) -> DataSourceError, _ read: () throws(Failure) -> DatasetParts
+  ) throws(DataSourceError) -> DatasetParts {
+    do throws(Failure) { return try read() } catch { throw wrap(error) }
   }
 
   private static func places(

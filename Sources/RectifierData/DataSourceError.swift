@@ -17,6 +17,12 @@ public enum DataSourceError: Error, Equatable, Sendable {
   case idx(IDXError)
   /// Pictures with something wrong.
   case picture(PictureError)
+  /// CIFAR-10 in its binary form with something wrong.
+  case cifar(CIFARError)
+  /// NORB's binary matrices with something wrong.
+  case norb(NORBError)
+  /// Arrays with something wrong.
+  case numpy(NumPyError)
 
   /// Whether something is not there, rather than wrong.
   public var isMissingInput: Bool {
@@ -25,6 +31,19 @@ public enum DataSourceError: Error, Equatable, Sendable {
     case .glyphs, .notUnderstood: false
     case .idx(let error): error.isMissingInput
     case .picture(let error): error.isMissingInput
+    case .cifar(let error): error.isMissingInput
+    case .norb(let error): error.isMissingInput
+    case .numpy(let error): error.isMissingInput
+    }
+  }
+
+  /// What the system refused, where that was the reason.
+  public var fileError: FileError? {
+    switch self {
+    case .idx(.file(let error)), .picture(.file(let error)), .cifar(.content(.file(let error))),
+      .norb(.content(.file(let error))), .numpy(.content(.file(let error))):
+      error
+    default: nil
     }
   }
 }
@@ -40,13 +59,17 @@ extension DataSourceError: CustomStringConvertible {
         + (nearest.map { "did you mean '\($0)'?" } ?? "check the path")
     case .notInstalled(let name, let places):
       "finding data: expected a folder '\(name)' in \(places.joined(separator: ", ")), found none; "
-        + "put its files into one of them"
+        + "put its files into one of them ('rectifier data info \(name)' lists them)"
     case .glyphs(let error): error.description
     case .notUnderstood(let path):
-      "reading data: expected a folder of IDX files or of pictures, or a picture, found the file "
+      "reading data: expected a folder of IDX files, of CIFAR-10, NORB or pictures, a picture, "
+        + "arrays (.npz, .npy) or a batch of CIFAR-10 (.bin), found the file "
         + "\(PathName.quoted(path)); give the folder"
     case .idx(let error): error.description
     case .picture(let error): error.description
+    case .cifar(let error): error.description
+    case .norb(let error): error.description
+    case .numpy(let error): error.description
     }
   }
 }

@@ -9,6 +9,8 @@ package enum DeflateForm: Int32, Sendable {
   case zlib = 15
   /// RFC 1952: gzip's header, a CRC-32 and the length at the end.
   case gzip = 31
+  /// RFC 1951 alone, as in zip archives: nothing around it, and no checksum.
+  case raw = -15
 }
 
 /// zlib's inflater, under the readers of both forms.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
-/// Inflates one zlib stream, whose bytes may lie in several pieces of a file.
+/// Inflates one stream without gzip's header, whose bytes may lie in several pieces of a file.
 ///
 /// The bytes must stay valid as long as the reader is used. Nothing is ever inflated beyond what
 /// the caller has room for, so the caller's buffers are the limit.
@@ -9,7 +9,7 @@ package final class ZlibReader {
   private let bytes: UnsafeRawBufferPointer
   private let pieces: [Range<Int>]
   private let path: String
-  private let stream = InflateStream(.zlib)
+  private let stream: InflateStream
   private var piece = 0
   private var produced = 0
   private var hasEnded = false
@@ -22,7 +22,11 @@ package final class ZlibReader {
   /// - Parameters:
   ///   - bytes: The whole file.
   ///   - pieces: Where the stream lies in it, in order.
-  package init(_ bytes: UnsafeRawBufferPointer, pieces: [Range<Int>], path: String) {
+  ///   - form: What surrounds the deflated bytes.
+  package init(
+    _ bytes: UnsafeRawBufferPointer, pieces: [Range<Int>], path: String, form: DeflateForm = .zlib
+  ) {
+    stream = InflateStream(form)
     self.bytes = bytes
     self.pieces = pieces
     self.path = path

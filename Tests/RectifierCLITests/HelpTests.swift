@@ -9,7 +9,7 @@ import Testing
 /// The help screens are those in `Snapshots/`. After a wanted change:
 /// `for c in demo train evaluate predict inspect compact data bench sweep reproduce; do \
 /// rectifier $c --help > Snapshots/$c.txt; done`
-/// and `data preview` and `data export` into `data-preview.txt` and `data-export.txt`.
+/// and `data preview` into `data-preview.txt`, and so on.
 @Suite struct HelpTests {
   private let runner: CommandRunner
 
@@ -25,7 +25,7 @@ import Testing
 
   @Test(arguments: [
     "demo", "train", "evaluate", "predict", "inspect", "compact", "data", "data preview",
-    "data export", "bench", "sweep", "reproduce",
+    "data info", "data verify", "data export", "bench", "sweep", "reproduce",
   ])
   func theCommands(name: String) throws {
     let result = try runner.run("\(name) --help")

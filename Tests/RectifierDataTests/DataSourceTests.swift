@@ -57,7 +57,8 @@ import Testing
     #expect(
       error?.description
         == "finding data: expected a folder 'mnist' in '/nowhere', $RECTIFIER_DATA (not set), "
-        + "'/no/home/.cache/rectifier', found none; put its files into one of them")
+        + "'/no/home/.cache/rectifier', found none; put its files into one of them "
+        + "('rectifier data info mnist' lists them)")
   }
 
   @Test func aMisspeltNameGetsTheNearest() throws {
@@ -67,9 +68,10 @@ import Testing
     #expect(throws: DataSourceError.notFound(argument: "no/such", nearest: nil)) {
       try resolve("no/such")
     }
+    let names = DataSource.catalog.joined(separator: ", ")
     #expect(
       DataSourceError.notFound(argument: "mnits", nearest: "mnist").description
-        == "finding data: expected a path or a catalog name (glyphs, mnist), found 'mnits', "
+        == "finding data: expected a path or a catalog name (\(names)), found 'mnits', "
         + "which does not exist; did you mean 'mnist'?")
   }
 

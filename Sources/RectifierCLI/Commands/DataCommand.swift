@@ -7,6 +7,9 @@ import ArgumentParser
 struct DataCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "data",
-    abstract: "Shows data, and writes them for other programs.",
-    subcommands: [DataPreviewCommand.self, DataExportCommand.self])
+    abstract: "Shows data, checks them, and writes them for other programs.",
+    subcommands: [
+      DataPreviewCommand.self, DataInfoCommand.self, DataVerifyCommand.self,
+      DataExportCommand.self,
+    ])
 }

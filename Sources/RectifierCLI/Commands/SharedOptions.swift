@@ -35,8 +35,8 @@ struct PrecisionOption: ParsableArguments {
 extension ArgumentHelp {
   /// Of the data that a model is applied to.
   static let modelData = ArgumentHelp(
-    "The data: glyphs, a folder of IDX files, a folder of pictures, a picture (PNG, PGM, PPM), or "
-      + "the catalog name mnist.")
+    "The data: glyphs, a folder of IDX files, of CIFAR-10, NORB or pictures, a picture (PNG, PGM, "
+      + "PPM), arrays (NPZ, NPY), or a catalog name such as mnist.")
 
   /// Of `--data-dir`.
   static let dataFolder = ArgumentHelp(

@@ -10,8 +10,9 @@ import RectifierNetworks
 struct TrainOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "What to learn from: glyphs, a folder of IDX files, a folder with one folder of pictures "
-        + "(PNG, PGM, PPM) a class, or the catalog name mnist."))
+      "What to learn from: glyphs, a folder of IDX files, of CIFAR-10 or of NORB, a folder with one "
+        + "folder of pictures (PNG, PGM, PPM) a class, arrays (NPZ), or a catalog name such as "
+        + "mnist."))
   var data: String?
 
   @Option(
