@@ -24,8 +24,10 @@ public struct TrainingOptions: Codable, Hashable, Sendable {
   public var epochCount: Int
   /// Epochs without a better validation result after which a run ends; 0 for never.
   public var patience: Int
-  /// The source of the order of samples.
+  /// The source of the order of samples, and of their corruption.
   public var seed: Seed
+  /// What is done to the inputs of training batches; targets and validation stay clean.
+  public var corruption: Corruption
 
   /// Options with the defaults of the command.
   ///
@@ -33,7 +35,7 @@ public struct TrainingOptions: Codable, Hashable, Sendable {
   public init(
     activationL1: [Float], weightL2: Float = 0, optimizer: Optimizer = .sgd,
     learningRate: Float? = nil, schedule: LearningRateSchedule = .constant, batchSize: Int = 10,
-    epochCount: Int = 20, patience: Int = 0, seed: Seed = Seed(1)
+    epochCount: Int = 20, patience: Int = 0, seed: Seed = Seed(1), corruption: Corruption = .none
   ) {
     self.activationL1 = activationL1
     self.weightL2 = weightL2
@@ -44,6 +46,7 @@ public struct TrainingOptions: Codable, Hashable, Sendable {
     self.epochCount = epochCount
     self.patience = patience
     self.seed = seed
+    self.corruption = corruption
   }
 
   /// Whether steps change every weight row, also those whose inputs are zero in the whole batch.
@@ -88,6 +91,11 @@ public struct TrainingOptions: Codable, Hashable, Sendable {
       throw .invalidOption(
         name: "schedule", expected: "a rate above 0 and up to 1", found: schedule.name)
     }
+    guard corruption.isValid else {
+      throw .invalidOption(
+        name: "corruption", expected: "probabilities from 0 to 1, or a deviation from 0 on",
+        found: corruption.name)
+    }
   }
 }
 
@@ -113,11 +121,11 @@ extension TrainingOptions {
 extension TrainingOptions {
   private enum CodingKeys: String, CodingKey {
     case activationL1, weightL2, optimizer, learningRate, schedule, batchSize, epochCount, patience
-    case seed
+    case seed, corruption
   }
 
   /// Decodes all properties; without `weightL2` and `schedule` there is no penalty, and the rate is
-  /// constant.
+  /// constant; without `corruption` inputs stay as they are.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     self.init(
@@ -130,6 +138,7 @@ extension TrainingOptions {
       batchSize: try container.decode(Int.self, forKey: .batchSize),
       epochCount: try container.decode(Int.self, forKey: .epochCount),
       patience: try container.decode(Int.self, forKey: .patience),
-      seed: try container.decode(Seed.self, forKey: .seed))
+      seed: try container.decode(Seed.self, forKey: .seed),
+      corruption: try container.decodeIfPresent(Corruption.self, forKey: .corruption) ?? .none)
   }
 }

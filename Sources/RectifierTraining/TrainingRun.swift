@@ -31,6 +31,7 @@ public final class TrainingRun {
   private let forward: ForwardPass
   private let backward: BackwardPass
   private let head: HeadPass
+  private let corruption: CorruptionPass
   private let evaluator: BatchEvaluator
   private var order: [Int32] = []
   private var stopwatch = Stopwatch()
@@ -95,6 +96,9 @@ public final class TrainingRun {
       architecture: network.architecture, rowCapacity: batchSize, keepsSlopes: true)
     backward = BackwardPass(architecture: network.architecture, rowCapacity: batchSize)
     head = HeadPass(head: network.architecture.head, rowCapacity: batchSize)
+    corruption = CorruptionPass(
+      options.corruption, seed: options.seed, columnCount: network.architecture.inputCount,
+      rowCapacity: batchSize)
     evaluator = BatchEvaluator(architecture: network.architecture)
   }
 
@@ -210,6 +214,9 @@ extension TrainingRun {
       training.copyFeatures(
         rows: rows, into: forward.input.pointer, stride: forward.inputStride(ofLayer: 0),
         instructionSet: execution.instructionSet)
+      corruption.run(
+        forward.input.pointer, stride: forward.inputStride(ofLayer: 0), rows: rows,
+        epoch: reports.count + 1, execution: execution)
       head.gather(training.targets, rows: rows)
     }
     forward.run(network, rowCount: rowCount, execution: stepExecution(rowCount: rowCount))
