@@ -7,7 +7,7 @@ import RectifierNumerics
 import RectifierTraining
 
 extension TrainingOptions {
-  /// As they stand in the metadata of a model; inputs that stay as they are go without saying.
+  /// As they stand in the metadata of a model; clean inputs and free weights go without saying.
   var metadata: JSONValue {
     var object: JSONObject = [
       "activationL1": JSONValue(activationL1),
@@ -22,10 +22,11 @@ extension TrainingOptions {
       "seed": .string(String(seed.value)),
     ]
     if corruption != .none { object["corruption"] = .string(corruption.name) }
+    if tiesWeights { object["tiesWeights"] = .bool(true) }
     return .object(object)
   }
 
-  /// Reads them; files of earlier versions have no weight L2, no schedule and no corruption.
+  /// Reads them; files of earlier versions have less.
   init(_ field: MetadataField, architecture: Architecture) throws(SafetensorsError) {
     let seedField = try field.member("seed")
     guard let seed = UInt64(try seedField.string()) else { throw seedField.damaged("a seed") }
@@ -43,7 +44,8 @@ extension TrainingOptions {
       batchSize: try field.member("batchSize").integer(atLeast: 1),
       epochCount: try field.member("epochCount").integer(atLeast: 1),
       patience: try field.member("patience").integer(), seed: Seed(seed),
-      corruption: try field.memberIfPresent("corruption").map(Corruption.init) ?? .none)
+      corruption: try field.memberIfPresent("corruption").map(Corruption.init) ?? .none,
+      tiesWeights: try field.memberIfPresent("tiesWeights")?.boolean() ?? false)
   }
 }
 
