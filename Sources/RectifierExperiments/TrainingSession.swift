@@ -44,6 +44,12 @@ package final class TrainingSession {
     parent: String = "runs", data: TrainingData? = nil, environment: [String: String]
   ) throws -> TrainingSession {
     try configuration.check()
+    var configuration = configuration
+    if let folder = configuration.pretrained {
+      try PretrainedLayers.check(folder, for: configuration)
+      // A run is resumed from anywhere.
+      configuration.pretrained = PathName.absolute(folder) ?? folder
+    }
     var requirement = MemoryRequirement(
       inputCount: 1, hiddenWidths: configuration.hiddenWidths, outputCount: 2,
       batchSize: configuration.batchSize, momentCount: configuration.optimizer.momentCount,
@@ -172,8 +178,11 @@ package final class TrainingSession {
         resuming: checkpoint, training: data.training.data, validation: data.validation.data,
         execution: execution)
     }
-    let network = Network(
+    var network = Network(
       architecture, seed: Seed(configuration.seed), initializer: configuration.initializer)
+    if let folder = configuration.pretrained {
+      network = try PretrainedLayers.initialize(network, from: folder, for: data.training.data)
+    }
     return try TrainingRun(
       network, training: data.training.data, validation: data.validation.data,
       options: configuration.trainingOptions, execution: execution)

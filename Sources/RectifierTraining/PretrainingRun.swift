@@ -89,6 +89,24 @@ public final class PretrainingRun {
   /// The layer at work; after the last, their number.
   public var layer: Int { autoencoders.count }
 
+  /// The shape of the network.
+  public var architecture: Architecture { network.architecture }
+
+  /// Completed epochs of the layer at work; 0 after the last.
+  public var epochCount: Int { run?.reports.count ?? 0 }
+
+  /// Whether all parameters of the layer at work are finite: to be asked before a checkpoint replaces
+  /// a good one.
+  ///
+  /// - Throws: `PretrainingError.training` where one is not.
+  public func checkParameters() throws(PretrainingError) {
+    do throws(TrainingError) {
+      try run?.checkParameters()
+    } catch {
+      throw .training(layer: layer, error)
+    }
+  }
+
   /// The network with all layers that are done.
   public var pretrained: Network {
     do throws(PretrainingError) {

@@ -38,4 +38,13 @@ public enum Reconstruction: String, CaseIterable, Codable, Sendable {
     case .rectifier: .rectifier(outputCount: outputCount)
     }
   }
+
+  /// Whether targets can be made of what units of an activation put out: for the linear decoder of
+  /// anything, for the others of what is not below 0, and of tanh for the logistic one.
+  package func reaches(outputsOf activation: Activation) -> Bool {
+    switch (self, activation) {
+    case (.linear, _), (.linearPreActivation, _), (.logistic, .tanh): true
+    default: !activation.hasNegativeOutputs
+    }
+  }
 }

@@ -28,10 +28,7 @@ struct ReconstructionTargets {
     self.activation = activation
     let isScaled = reconstruction == .logistic && activation != nil && activation != .tanh
     largest = isScaled ? training.largestMagnitude : 1
-    guard let activation, activation.hasNegativeOutputs else { return }
-    switch (reconstruction, activation) {
-    case (.linear, _), (.linearPreActivation, _), (.logistic, .tanh): break
-    default:
+    if let activation, !reconstruction.reaches(outputsOf: activation) {
       throw .signedCodes(layer: layer, activation: activation, reconstruction: reconstruction)
     }
   }

@@ -24,7 +24,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "demo", "train", "evaluate", "predict", "inspect", "compact", "data", "data preview",
+    "demo", "train", "pretrain", "evaluate", "predict", "inspect", "compact", "data",
+    "data preview",
     "data export", "bench",
   ])
   func theCommands(name: String) throws {

@@ -70,6 +70,12 @@ struct TrainOptions: ParsableArguments {
       valueName: Initializer.names.joined(separator: "|")))
   var initializer: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Hidden layers begin as those of a pre-training run, which must have the same widths, "
+        + "activations and sign mask.", valueName: "run"))
+  var initFrom: String?
+
   @OptionGroup var steps: StepOptions
 
   @Option(
@@ -95,7 +101,7 @@ extension TrainOptions {
       (invert == false ? "--no-invert" : "--invert", invert != nil),
       ("--hidden", hidden != nil), ("--activation", activation != nil),
       (signMask == false ? "--no-sign-mask" : "--sign-mask", signMask != nil),
-      ("--initializer", initializer != nil),
+      ("--initializer", initializer != nil), ("--init-from", initFrom != nil),
     ]
     flags += steps.flags + [("--seed", seed != nil), ("--out", out != nil)]
     return flags.filter(\.isGiven).map(\.flag)
@@ -138,6 +144,7 @@ extension TrainOptions {
     if let initializer {
       configuration.initializer = try TrainConfiguration.initializer(named: initializer)
     }
+    configuration.pretrained = initFrom ?? configuration.pretrained
     configuration.hasSignMask = signMask ?? configuration.hasSignMask
   }
 
