@@ -64,7 +64,7 @@ extension Network {
 
 extension Dataset {
   /// The features as the network takes them, `[rows × features]`; numbers share their storage.
-  func scaledFeatures(execution: Execution) -> Matrix {
+  package func scaledFeatures(execution: Execution) -> Matrix {
     if case .floats(let matrix) = features { return matrix }
     var result = Matrix(rowCount: rowCount, columnCount: featureCount)
     let stride = result.stride

@@ -24,18 +24,25 @@ extension PretrainConfiguration {
   ) throws(ConfigurationError) -> [Corruption] {
     var corruptions: [Corruption] = []
     for name in text.split(separator: ",", omittingEmptySubsequences: false) {
-      do throws(CorruptionError) {
-        corruptions.append(try Corruption(parsing: String(name)))
-      } catch {
-        switch error {
-        case .unknown(let found, let nearest, let all):
-          throw .unknownName(option: option, found: found, nearest: nearest, known: all)
-        case .invalidLevel(let kind, let expected, let found):
-          throw .invalidValue(
-            option: option, expected: "\(expected) after \(kind)", found: "'\(found)'")
-        }
-      }
+      corruptions.append(try corruption(parsing: String(name), option: option))
     }
     return corruptions
+  }
+
+  /// One name: `masking:0.25`.
+  package static func corruption(
+    parsing name: String, option: String = "--corruption"
+  ) throws(ConfigurationError) -> Corruption {
+    do throws(CorruptionError) {
+      return try Corruption(parsing: name)
+    } catch {
+      switch error {
+      case .unknown(let found, let nearest, let all):
+        throw .unknownName(option: option, found: found, nearest: nearest, known: all)
+      case .invalidLevel(let kind, let expected, let found):
+        throw .invalidValue(
+          option: option, expected: "\(expected) after \(kind)", found: "'\(found)'")
+      }
+    }
   }
 }
