@@ -144,6 +144,17 @@ refused 64 learning-rate sweep digits --vary lerning-rate=1
 run 0 reproduce figure3 --budget smoke --out reproduced
 check 'reproduce: no figure' grep -q '^<svg' reproduced/figure3.svg
 check 'reproduce: records' test "$(find reproduced/runs/figure3 -name '*.json' | wc -l)" -eq 12
+# Pre-training, and what begins from it.
+layers=(--hidden 16,8 --batch-size 2 --epochs 2 --validation 10)
+run 0 pretrain digits "${layers[@]}" --out layers --threads 1 --json
+check 'pretrain: reconstructionError' grep -q '"reconstructionError": [0-9.]*,' out
+run 0 pretrain digits "${layers[@]}" --out again --threads 2 --quiet
+check 'threads change a layer' cmp layers/autoencoder.1.safetensors again/autoencoder.1.safetensors
+run 0 train digits "${training[@]}" --init-from layers --out tuned --json
+check '--init-from: testErrorRate' is_rate_below testErrorRate 0.5
+check '--init-from: not in run.json' grep -q '"initFrom": "/' tuned/run.json
+refused 64 'hidden layers of 9' train digits --hidden 9 --init-from layers --out none
+refused 64 'linear decoder' pretrain digits --hidden 9,9 --activation tanh --out none
 
 model=run/model.safetensors
 

@@ -45,6 +45,8 @@ extension ExitStatus {
     case let error as CatalogCheckError: self = Self.status(for: error)
     case let error as IDXExportError: self = Self.status(for: error)
     case let error as TrainingError: self = Self.status(for: error)
+    case let error as PretrainingError: self = Self.status(for: error)
+    case let error as PretrainedLayersError: self = Self.status(for: error)
     case let error as DataSourceError: self = Self.status(for: error)
     case let error as FileError: self = Self.status(for: error)
     case let error as RunFolderError: self = Self.status(for: error)
@@ -59,6 +61,22 @@ extension ExitStatus {
     case .invalidOption: .usage
     case .batchTooLarge, .data, .model, .otherData: .badData
     case .diverged: .diverged
+    }
+  }
+
+  private static func status(for error: PretrainingError) -> ExitStatus {
+    switch error {
+    case .layerCountDiffers, .signedCodes, .layersDiffer: .usage
+    case .inputNotReachable, .data: .badData
+    case .training(_, let error): status(for: error)
+    }
+  }
+
+  private static func status(for error: PretrainedLayersError) -> ExitStatus {
+    switch error {
+    case .missing: .noInput
+    case .notARun, .unfinished: .badData
+    case .otherLayers: .usage
     }
   }
 

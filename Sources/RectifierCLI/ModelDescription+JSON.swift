@@ -70,6 +70,8 @@ extension ModelDescription {
       "nesterov": .bool(momentum?.isNesterov ?? false),
       "learningRate": JSONValue(options.learningRate),
       "schedule": .string(options.schedule.name),
+      "corruption": .string(options.corruption.name),
+      "tied": .bool(options.tiesWeights),
       "batchSize": JSONValue(options.batchSize),
       "epochs": JSONValue(options.epochCount),
       "patience": JSONValue(options.patience),

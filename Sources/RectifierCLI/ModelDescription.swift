@@ -63,7 +63,9 @@ struct ModelDescription {
         "options     \(OptimizerText.line(options)), batch size \(options.batchSize),"
           + " patience \(options.patience), seed \(options.seed.value)"
           + (penalties.isEmpty ? "" : ", activation L1 \(penalties)")
-          + (options.weightL2 == 0 ? "" : ", weight L2 \(NumberText.shortest(options.weightL2))"),
+          + (options.weightL2 == 0 ? "" : ", weight L2 \(NumberText.shortest(options.weightL2))")
+          + (options.corruption == .none ? "" : ", corruption \(options.corruption)")
+          + (options.tiesWeights ? ", tied weights" : ""),
         "trained on  \(DataText.line(facts.training))",
         "chosen on   \(DataText.line(facts.validation))",
       ]

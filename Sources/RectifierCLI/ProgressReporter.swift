@@ -8,6 +8,8 @@ final class ProgressReporter {
   private let style: ProgressStyle
   private let output: TerminalOutput
   private let epochCount: Int
+  /// What stands before each epoch's line.
+  private let prefix: String
   private var bar: ProgressBar
   private var lastStep: ContinuousClock.Instant?
   private var lastDrawing: ContinuousClock.Instant?
@@ -15,10 +17,11 @@ final class ProgressReporter {
   /// The shortest time between two drawings of the bar.
   private static let drawingInterval = Duration.milliseconds(100)
 
-  init(style: ProgressStyle, output: TerminalOutput, epochCount: Int) {
+  init(style: ProgressStyle, output: TerminalOutput, epochCount: Int, prefix: String = "") {
     self.style = style
     self.output = output
     self.epochCount = epochCount
+    self.prefix = prefix
     bar = ProgressBar(epochCount: epochCount)
   }
 
@@ -57,7 +60,7 @@ final class ProgressReporter {
     let number = String(report.epoch)
     let padding = String(repeating: " ", count: max(0, String(epochCount).count - number.count))
     var parts = [
-      "epoch \(padding)\(number)/\(epochCount)",
+      "\(prefix)epoch \(padding)\(number)/\(epochCount)",
       "loss \(NumberText.fixed(report.trainingLoss, decimals: 4))",
       "validation "
         + (report.validationErrorRate.map { NumberText.percent($0) }

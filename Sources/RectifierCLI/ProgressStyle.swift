@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
+import RectifierExperiments
+
 /// How progress is shown.
 enum ProgressStyle: String, CaseIterable {
   /// A bar where the terminal can redraw a line, else a line an epoch.
@@ -15,5 +17,12 @@ enum ProgressStyle: String, CaseIterable {
   func resolved(isQuiet: Bool, canRedraw: Bool) -> ProgressStyle {
     if isQuiet { return .none }
     return self == .auto ? (canRedraw ? .bar : .plain) : self
+  }
+
+  /// The style that goes by a name; automatic where none was given.
+  static func named(_ name: String?) throws(ConfigurationError) -> ProgressStyle {
+    guard let name else { return .auto }
+    let styles = allCases.map { (name: $0.rawValue, value: $0) }
+    return try TrainConfiguration.value(named: name, among: styles, option: "--progress")
   }
 }

@@ -14,9 +14,9 @@ struct RectifierCommand: ParsableCommand {
     abstract: "Trains deep sparse rectifier networks and turns their zeros into speed.",
     version: RectifierVersion.text,
     subcommands: [
-      DemoCommand.self, TrainCommand.self, EvaluateCommand.self, PredictCommand.self,
-      InspectCommand.self, CompactCommand.self, DataCommand.self, BenchCommand.self,
-      SweepCommand.self, ReproduceCommand.self,
+      DemoCommand.self, TrainCommand.self, PretrainCommand.self, EvaluateCommand.self,
+      PredictCommand.self, InspectCommand.self, CompactCommand.self, DataCommand.self,
+      BenchCommand.self, SweepCommand.self, ReproduceCommand.self,
     ]
   )
 

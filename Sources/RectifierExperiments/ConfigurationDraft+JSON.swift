@@ -62,6 +62,7 @@ extension ConfigurationDraft {
     options.initializer =
       try fields.parsed("initializer", TrainConfiguration.initializer(named:option:))
       ?? options.initializer
+    options.pretrained = try fields.optional("initFrom", "a text", \.stringValue)
   }
 
   private mutating func readObjective(_ fields: JSONFields) throws(ConfigurationError) {

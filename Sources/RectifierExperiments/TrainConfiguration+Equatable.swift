@@ -17,6 +17,7 @@ extension TrainConfiguration: Equatable {
   private func hasSameNetwork(as other: TrainConfiguration) -> Bool {
     hiddenWidths == other.hiddenWidths && activations == other.activations
       && hasSignMask == other.hasSignMask && initializer == other.initializer
+      && pretrained == other.pretrained
   }
 
   private func hasSameTraining(as other: TrainConfiguration) -> Bool {

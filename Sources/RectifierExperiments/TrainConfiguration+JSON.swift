@@ -11,7 +11,8 @@ extension TrainConfiguration {
   package static let keys = [
     "data", "dataDir", "test", "validation", "validationDraw", "resize", "invert", "hidden",
     "activation",
-    "signMask", "initializer", "activationL1", "weightL2", "optimizer", "momentum", "nesterov",
+    "signMask", "initializer", "initFrom", "activationL1", "weightL2", "optimizer", "momentum",
+    "nesterov",
     "learningRate", "schedule", "batchSize", "epochs", "patience", "seed", "threads",
   ]
 
@@ -29,6 +30,7 @@ extension TrainConfiguration {
       "activation": JSONValue(activations.map(\.name)),
       "signMask": .bool(hasSignMask),
       "initializer": .string(initializer.name),
+      "initFrom": .optional(pretrained) { .string($0) },
       "activationL1": JSONValue(activationL1),
       "weightL2": JSONValue(weightL2),
       "optimizer": .string(optimizer.name),

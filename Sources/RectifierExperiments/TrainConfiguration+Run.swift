@@ -10,7 +10,7 @@ extension TrainConfiguration {
   ///
   /// - Returns: Nil where the checkpoint is that of another configuration.
   /// - Throws: `ConfigurationError.memory` where the machine cannot hold the network, and what is
-  ///   wrong with the data.
+  ///   wrong with the data or with pre-trained layers.
   func makeRun(
     on data: TrainingData, resuming checkpoint: Checkpoint? = nil, execution: Execution
   ) throws -> TrainingRun? {
@@ -24,7 +24,10 @@ extension TrainConfiguration {
       momentCount: optimizer.momentCount, dataBytes: data.byteCount
     ).check()
     guard let checkpoint else {
-      let network = Network(architecture, seed: Seed(seed), initializer: initializer)
+      var network = Network(architecture, seed: Seed(seed), initializer: initializer)
+      if let folder = pretrained {
+        network = try PretrainedLayers.initialize(network, from: folder, for: data.training.data)
+      }
       return try TrainingRun(
         network, training: data.training.data, validation: data.validation.data,
         options: trainingOptions, execution: execution)

@@ -30,6 +30,8 @@ package struct TrainConfiguration: Sendable {
   package var activations = [Activation.rectifier]
   package var hasSignMask = false
   package var initializer = Initializer.glorotUniform
+  /// The folder of a pre-training run whose layers the hidden ones begin as.
+  package var pretrained: String?
   /// One coefficient a hidden layer, or one for all of them.
   package var activationL1: [Float] = [0]
   /// The penalty on the weights, λ₂/2 · Σ w².
@@ -106,7 +108,7 @@ extension TrainConfiguration {
   private func checkNothingIsHidden(_ names: OptionNames) throws(ConfigurationError) {
     let given = [
       ("activation", activations.contains { $0 != .rectifier }), ("signMask", hasSignMask),
-      ("activationL1", activationL1.contains { $0 != 0 }),
+      ("activationL1", activationL1.contains { $0 != 0 }), ("initFrom", pretrained != nil),
     ].filter(\.1).map { names[$0.0] }
     guard given.isEmpty else {
       throw .conflict(

@@ -44,6 +44,12 @@ package final class TrainingSession {
     parent: String = "runs", data: TrainingData? = nil, environment: [String: String]
   ) throws -> TrainingSession {
     try configuration.check()
+    var configuration = configuration
+    if let folder = configuration.pretrained {
+      try PretrainedLayers.check(folder, for: configuration)
+      // A run is resumed from anywhere.
+      configuration.pretrained = PathName.absolute(folder) ?? folder
+    }
     var requirement = MemoryRequirement(
       inputCount: 1, hiddenWidths: configuration.hiddenWidths, outputCount: 2,
       batchSize: configuration.batchSize, momentCount: configuration.optimizer.momentCount,

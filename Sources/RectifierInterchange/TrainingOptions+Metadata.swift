@@ -7,9 +7,9 @@ import RectifierNumerics
 import RectifierTraining
 
 extension TrainingOptions {
-  /// As they stand in the metadata of a model.
+  /// As they stand in the metadata of a model; clean inputs and free weights go without saying.
   var metadata: JSONValue {
-    [
+    var object: JSONObject = [
       "activationL1": JSONValue(activationL1),
       "weightL2": JSONValue(weightL2),
       "optimizer": optimizer.metadata,
@@ -21,9 +21,12 @@ extension TrainingOptions {
       // As text, for it may take all of 64 bits.
       "seed": .string(String(seed.value)),
     ]
+    if corruption != .none { object["corruption"] = .string(corruption.name) }
+    if tiesWeights { object["tiesWeights"] = .bool(true) }
+    return .object(object)
   }
 
-  /// Reads them; files of earlier versions have no weight L2 and no schedule.
+  /// Reads them; files of earlier versions have less.
   init(_ field: MetadataField, architecture: Architecture) throws(SafetensorsError) {
     let seedField = try field.member("seed")
     guard let seed = UInt64(try seedField.string()) else { throw seedField.damaged("a seed") }
@@ -40,7 +43,20 @@ extension TrainingOptions {
       schedule: try field.memberIfPresent("schedule").map(LearningRateSchedule.init) ?? .constant,
       batchSize: try field.member("batchSize").integer(atLeast: 1),
       epochCount: try field.member("epochCount").integer(atLeast: 1),
-      patience: try field.member("patience").integer(), seed: Seed(seed))
+      patience: try field.member("patience").integer(), seed: Seed(seed),
+      corruption: try field.memberIfPresent("corruption").map(Corruption.init) ?? .none,
+      tiesWeights: try field.memberIfPresent("tiesWeights")?.boolean() ?? false)
+  }
+}
+
+extension Corruption {
+  fileprivate init(_ field: MetadataField) throws(SafetensorsError) {
+    let name = try field.string()
+    do throws(CorruptionError) {
+      try self.init(parsing: name)
+    } catch {
+      throw field.damaged("the name of a corruption")
+    }
   }
 }
 

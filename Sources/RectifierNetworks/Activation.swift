@@ -82,6 +82,15 @@ public enum Activation: Hashable, Sendable {
     }
   }
 
+  /// Whether outputs can be below 0, before any sign mask.
+  package var hasNegativeOutputs: Bool {
+    switch self {
+    case .tanh, .identity: true
+    case .rectifier, .softplus, .logistic, .rectifiedTanh, .absoluteTanh, .leakyIntegrateAndFire:
+      false
+    }
+  }
+
   /// Whether the derivative is 1 wherever the output is not zero, so that none need be kept.
   package var hasUnitSlope: Bool { self == .rectifier }
 

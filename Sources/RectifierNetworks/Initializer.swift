@@ -20,7 +20,9 @@ public enum Initializer: Hashable, Sendable {
   case constant(Float)
 
   /// Weights of a layer in `[outputs × inputs]` order.
-  func weights(inputCount: Int, outputCount: Int, from stream: inout RandomStream) -> [Float] {
+  package func weights(
+    inputCount: Int, outputCount: Int, from stream: inout RandomStream
+  ) -> [Float] {
     let count = inputCount * outputCount
     switch self {
     case .glorotUniform:

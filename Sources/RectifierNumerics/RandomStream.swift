@@ -17,6 +17,14 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     self.stream = Self.halves(stream)
   }
 
+  /// The stream from its block number `block` on, four words a block, without drawing what is before.
+  package func fromBlock(_ block: UInt64) -> RandomStream {
+    var stream = self
+    stream.position = block
+    stream.usedWordCount = 4
+    return stream
+  }
+
   /// 32 random bits.
   public mutating func nextWord() -> UInt32 {
     if usedWordCount == 4 {

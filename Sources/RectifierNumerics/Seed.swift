@@ -25,6 +25,13 @@ public struct Seed: Hashable, Sendable {
     }
     return RandomStream(key: value, stream: hash)
   }
+
+  /// A seed of its own for one of several runs that follow from this one: the first 64 bits of the
+  /// stream with that name and number.
+  public func derived(_ name: String, number: Int) -> Seed {
+    var stream = stream(name, epoch: number)
+    return Seed(stream.next())
+  }
 }
 
 extension Seed: Codable {

@@ -10,13 +10,15 @@ import RectifierNumerics
 /// Fused with the update, each weight is read once and written once; unfused, gradients go to memory
 /// first. Both do the same operations.
 final class BackwardPass {
-  private let architecture: Architecture
+  let architecture: Architecture
   private let layers: [PanelLayout]
   private let rowCapacity: Int
   /// The loss's derivative by each weight layer's pre-activations, `[rows × padded outputs]`.
   let deltas: [AlignedBuffer<Float>]
   /// Cut into a piece for each thread.
   private var scratch = AlignedBuffer<UInt8>(count: 0)
+  /// The gradient of a tied autoencoder, from its first step on.
+  var tiedGradient: Parameters?
 
   init(architecture: Architecture, rowCapacity: Int) {
     self.architecture = architecture
@@ -31,7 +33,7 @@ final class BackwardPass {
     let rowCount: Int
     /// One coefficient a hidden layer.
     let activationL1: [Float]
-    let weightL2: Float
+    var weightL2: Float
     let execution: Execution
   }
 
@@ -62,11 +64,18 @@ final class BackwardPass {
   /// Computes the same gradients into memory and leaves the network as it is.
   func gradient(of network: Network, into gradient: inout Parameters, batch: Batch) {
     for layer in layers.indices.reversed() {
-      let signs = inputSigns(ofLayer: layer, network)
-      network.parameters.withLayer(layer) { descriptor in
-        gradient.withMutableLayer(layer) { target in
-          run(layer, descriptor, signs: signs, into: .memory(target), batch: batch)
-        }
+      self.gradient(of: network, layer: layer, into: &gradient, batch: batch)
+    }
+  }
+
+  /// The same of one layer, after those behind it.
+  func gradient(
+    of network: Network, layer: Int, into gradient: inout Parameters, batch: Batch
+  ) {
+    let signs = inputSigns(ofLayer: layer, network)
+    network.parameters.withLayer(layer) { descriptor in
+      gradient.withMutableLayer(layer) { target in
+        run(layer, descriptor, signs: signs, into: .memory(target), batch: batch)
       }
     }
   }

@@ -15,15 +15,19 @@ extension Network {
   ///   - targets: One a row: classes for softmax, else reals; from 0 to 1 for logistic.
   ///   - activationL1: λ, one coefficient a hidden layer; none for no penalty.
   ///   - weightL2: λ₂, of all weights; biases are not penalised.
+  ///   - tiesWeights: Whether the network is an autoencoder whose decoder has the encoder's weights,
+  ///     transposed. The gradient by the shared weights is the sum of those of both uses, the
+  ///     encoder's first; the decoder's part holds it once more, transposed.
   /// - Returns: The gradient in the form of the parameters, the mean of the data loss without the
   ///   penalties, summed in Double in row order, in nats or squared units.
-  /// - Precondition: The batch has rows, and its shape and the targets are the network's.
+  /// - Precondition: The batch has rows, and its shape and the targets are the network's; tied, the
+  ///   network has one hidden layer, as many real outputs as inputs, and transposed weights.
   ///
   /// At a kink the subgradient is 0: rectifier′(0) = 0, and |h| has slope 0 at h = 0. The bits are
   /// those that a fused step applies.
   public func gradient(
     of batch: Matrix, targets: Dataset.Targets, activationL1: [Float] = [],
-    weightL2: Float = 0, execution: Execution = .default
+    weightL2: Float = 0, tiesWeights: Bool = false, execution: Execution = .default
   ) -> (gradient: Parameters, loss: Double) {
     guard batch.rowCount > 0, batch.columnCount == architecture.inputCount else {
       fatalError(
@@ -33,6 +37,9 @@ extension Network {
     let hiddenCount = architecture.hiddenWidths.count
     guard activationL1.isEmpty || activationL1.count == hiddenCount else {
       fatalError("gradient: \(activationL1.count) coefficients for \(hiddenCount) hidden layers")
+    }
+    guard !tiesWeights || hasTiedWeights else {
+      fatalError("gradient: tied weights of \(architecture.widths), whose decoder is another")
     }
     let rowCount = batch.rowCount
     let forward = ForwardPass(architecture: architecture, rowCapacity: rowCount, keepsSlopes: true)
@@ -48,11 +55,15 @@ extension Network {
     var gradient = Parameters(zerosFor: architecture)
     let coefficients =
       activationL1.isEmpty ? [Float](repeating: 0, count: hiddenCount) : activationL1
-    backward.gradient(
-      of: self, into: &gradient,
-      batch: BackwardPass.Batch(
-        forward: forward, rowCount: rowCount, activationL1: coefficients, weightL2: weightL2,
-        execution: execution))
+    let pass = BackwardPass.Batch(
+      forward: forward, rowCount: rowCount, activationL1: coefficients, weightL2: weightL2,
+      execution: execution)
+    if tiesWeights {
+      backward.gradientOfTied(self, into: &gradient, batch: pass)
+      gradient.transposeWeights(ofLayer: 0, into: 1, execution: execution)
+    } else {
+      backward.gradient(of: self, into: &gradient, batch: pass)
+    }
     return (gradient, head.lossSum(rowCount: rowCount) / Double(rowCount))
   }
 }

@@ -24,8 +24,14 @@ public struct TrainingOptions: Codable, Hashable, Sendable {
   public var epochCount: Int
   /// Epochs without a better validation result after which a run ends; 0 for never.
   public var patience: Int
-  /// The source of the order of samples.
+  /// The source of the order of samples, and of their corruption.
   public var seed: Seed
+  /// What is done to the inputs of training batches; targets and validation stay clean.
+  public var corruption: Corruption
+  /// Whether an autoencoder's decoder has the encoder's weights, transposed: for one hidden layer
+  /// and as many real outputs as inputs. The gradient is then the sum of those of both uses, and
+  /// weight L2 counts the weights once.
+  public var tiesWeights: Bool
 
   /// Options with the defaults of the command.
   ///
@@ -33,7 +39,8 @@ public struct TrainingOptions: Codable, Hashable, Sendable {
   public init(
     activationL1: [Float], weightL2: Float = 0, optimizer: Optimizer = .sgd,
     learningRate: Float? = nil, schedule: LearningRateSchedule = .constant, batchSize: Int = 10,
-    epochCount: Int = 20, patience: Int = 0, seed: Seed = Seed(1)
+    epochCount: Int = 20, patience: Int = 0, seed: Seed = Seed(1), corruption: Corruption = .none,
+    tiesWeights: Bool = false
   ) {
     self.activationL1 = activationL1
     self.weightL2 = weightL2
@@ -44,6 +51,8 @@ public struct TrainingOptions: Codable, Hashable, Sendable {
     self.epochCount = epochCount
     self.patience = patience
     self.seed = seed
+    self.corruption = corruption
+    self.tiesWeights = tiesWeights
   }
 
   /// Whether steps change every weight row, also those whose inputs are zero in the whole batch.
@@ -53,6 +62,13 @@ public struct TrainingOptions: Codable, Hashable, Sendable {
   func check(_ architecture: Architecture, rowCount: Int) throws(TrainingError) {
     try checkPenalties(hiddenCount: architecture.hiddenWidths.count)
     try checkSteps()
+    if tiesWeights, !architecture.isAutoencoder {
+      throw .invalidOption(
+        name: "tied weights",
+        expected: "one hidden layer and as many real outputs as inputs",
+        found: architecture.widths.map(String.init).joined(separator: "-")
+          + " with the head \(architecture.head.name)")
+    }
     let counts = [
       ("batch size", batchSize, 1), ("epoch count", epochCount, 1), ("patience", patience, 0),
     ]
@@ -88,6 +104,11 @@ public struct TrainingOptions: Codable, Hashable, Sendable {
       throw .invalidOption(
         name: "schedule", expected: "a rate above 0 and up to 1", found: schedule.name)
     }
+    guard corruption.isValid else {
+      throw .invalidOption(
+        name: "corruption", expected: "probabilities from 0 to 1, or a deviation from 0 on",
+        found: corruption.name)
+    }
   }
 }
 
@@ -113,11 +134,12 @@ extension TrainingOptions {
 extension TrainingOptions {
   private enum CodingKeys: String, CodingKey {
     case activationL1, weightL2, optimizer, learningRate, schedule, batchSize, epochCount, patience
-    case seed
+    case seed, corruption, tiesWeights
   }
 
   /// Decodes all properties; without `weightL2` and `schedule` there is no penalty, and the rate is
-  /// constant.
+  /// constant; without `corruption` inputs stay as they are, and without `tiesWeights` layers are
+  /// free.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     self.init(
@@ -130,6 +152,8 @@ extension TrainingOptions {
       batchSize: try container.decode(Int.self, forKey: .batchSize),
       epochCount: try container.decode(Int.self, forKey: .epochCount),
       patience: try container.decode(Int.self, forKey: .patience),
-      seed: try container.decode(Seed.self, forKey: .seed))
+      seed: try container.decode(Seed.self, forKey: .seed),
+      corruption: try container.decodeIfPresent(Corruption.self, forKey: .corruption) ?? .none,
+      tiesWeights: try container.decodeIfPresent(Bool.self, forKey: .tiesWeights) ?? false)
   }
 }

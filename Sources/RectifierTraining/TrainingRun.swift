@@ -31,6 +31,7 @@ public final class TrainingRun {
   private let forward: ForwardPass
   private let backward: BackwardPass
   private let head: HeadPass
+  private let corruption: CorruptionPass
   private let evaluator: BatchEvaluator
   private var order: [Int32] = []
   private var stopwatch = Stopwatch()
@@ -83,6 +84,8 @@ public final class TrainingRun {
   ) throws(TrainingError) {
     try options.check(network.architecture, rowCount: training.rowCount)
     self.network = network
+    // A tied decoder begins as the encoder transposed, whatever the network brought.
+    if options.tiesWeights { self.network.tieDecoder(execution: execution) }
     optimizerState = OptimizerState(of: options.optimizer, architecture: network.architecture)
     self.training = training
     self.validation = try Self.numbered(validation, as: training)
@@ -95,6 +98,9 @@ public final class TrainingRun {
       architecture: network.architecture, rowCapacity: batchSize, keepsSlopes: true)
     backward = BackwardPass(architecture: network.architecture, rowCapacity: batchSize)
     head = HeadPass(head: network.architecture.head, rowCapacity: batchSize)
+    corruption = CorruptionPass(
+      options.corruption, seed: options.seed, columnCount: network.architecture.inputCount,
+      rowCapacity: batchSize)
     evaluator = BatchEvaluator(architecture: network.architecture)
   }
 
@@ -209,6 +215,9 @@ extension TrainingRun {
     order.withUnsafeBufferPointer { order in
       let rows = UnsafeBufferPointer(rebasing: order[begin..<begin + rowCount])
       copyFeatures(rows: rows, execution: execution)
+      corruption.run(
+        forward.input.pointer, stride: forward.inputStride(ofLayer: 0), rows: rows,
+        epoch: reports.count + 1, execution: execution)
       head.gather(training.targets, rows: rows)
     }
     forward.run(network, rowCount: rowCount, execution: execution)
@@ -245,12 +254,15 @@ extension TrainingRun {
   private func applyGradient(rowCount: Int) {
     let (epoch, step) = (reports.count + 1, progress.stepCount + 1)
     let rate = options.learningRate(epoch: epoch, step: step, stepCount: stepCount)
-    backward.update(
-      &network, &optimizerState,
-      by: options.optimizer.update(rate: rate, step: reports.count * stepCount + step),
-      batch: BackwardPass.Batch(
-        forward: forward, rowCount: rowCount, activationL1: options.activationL1,
-        weightL2: options.weightL2, execution: stepExecution(rowCount: rowCount)))
+    let update = options.optimizer.update(rate: rate, step: reports.count * stepCount + step)
+    let batch = BackwardPass.Batch(
+      forward: forward, rowCount: rowCount, activationL1: options.activationL1,
+      weightL2: options.weightL2, execution: stepExecution(rowCount: rowCount))
+    if options.tiesWeights {
+      backward.updateTied(&network, &optimizerState, by: update, batch: batch)
+    } else {
+      backward.update(&network, &optimizerState, by: update, batch: batch)
+    }
   }
 
   /// How a step is carried out: on one thread where it is so small that the weights which it changes

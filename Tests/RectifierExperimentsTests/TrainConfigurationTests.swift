@@ -14,8 +14,8 @@ import Testing
     #expect(
       text == """
         {"activation":["rectifier"],"activationL1":[0.0],"batchSize":10,"data":"mnist",\
-        "dataDir":null,"epochs":20,"hidden":[1000,1000,1000],"initializer":"glorot-uniform",\
-        "invert":false,\
+        "dataDir":null,"epochs":20,"hidden":[1000,1000,1000],"initFrom":null,\
+        "initializer":"glorot-uniform","invert":false,\
         "learningRate":0.1,"momentum":null,"nesterov":false,"optimizer":"sgd","patience":0,\
         "resize":null,"schedule":"constant","seed":1,"signMask":false,"test":null,\
         "threads":null,"validation":null,"validationDraw":"last","weightL2":0.0}
@@ -31,6 +31,7 @@ import Testing
     configuration.activations = [.softplus(sharpness: 2.5), .tanh]
     configuration.hasSignMask = true
     configuration.initializer = .constant(0.01)
+    configuration.pretrained = "layers"
     configuration.activationL1 = [0.0001, 0.1]
     configuration.weightL2 = 0.25
     configuration.optimizer = .momentum(coefficient: 0.75, isNesterov: true)

@@ -21,9 +21,10 @@ struct SmallRun {
     var learningRate: Float = 0.5
     var schedule = LearningRateSchedule.constant
     var weightL2: Float = 0
+    var corruption = Corruption.none
   }
 
-  /// Every optimizer, schedule and penalty.
+  /// Every optimizer, schedule, penalty and corruption.
   static let stepKinds = [
     Steps(schedule: .cosine), Steps(schedule: .exponential(0.5), weightL2: 0.01),
     Steps(optimizer: .momentum(), learningRate: 0.1),
@@ -33,6 +34,8 @@ struct SmallRun {
     Steps(
       optimizer: .adam(firstDecay: 0.5, secondDecay: 0.75, epsilon: 0.001), learningRate: 0.05,
       weightL2: 0.01),
+    Steps(corruption: .masking(level: 0.25)), Steps(corruption: .gaussian(deviation: 0.1)),
+    Steps(corruption: .saltAndPepper(zeros: 0.3, ones: 0.01)),
   ]
 
   init(hasSignMask: Bool, steps: Steps = Steps()) throws {
@@ -63,7 +66,7 @@ struct SmallRun {
       options: TrainingOptions(
         activationL1: [0.001, 0.002], weightL2: steps.weightL2, optimizer: steps.optimizer,
         learningRate: steps.learningRate, schedule: steps.schedule, batchSize: 5, epochCount: 3,
-        seed: Seed(3)),
+        seed: Seed(3), corruption: steps.corruption),
       execution: execution)
   }
 

@@ -158,4 +158,20 @@ import Testing
     // Six standard deviations of a binomial count with mean 1000.
     #expect(counts.count == 6 && counts.values.allSatisfy { abs($0 - 1_000) < 174 })
   }
+
+  @Test(arguments: [0, 1, 2, 7, 1 << 40] as [UInt64])
+  func aBlockIsFoundWithoutThoseBefore(block: UInt64) {
+    var begun = Seed(5).stream("blocks")
+    for _ in 0..<3 { _ = begun.nextWord() }
+    var found = begun.fromBlock(block)
+    let words = (0..<4).map { _ in found.nextWord() }
+    if block < 8 {
+      var walked = Seed(5).stream("blocks")
+      for _ in 0..<4 * block { _ = walked.nextWord() }
+      #expect(words == (0..<4).map { _ in walked.nextWord() })
+    }
+    var next = begun.fromBlock(block + 1)
+    #expect(found.nextWord() == next.nextWord())
+    #expect(words[0] != next.nextWord())
+  }
 }

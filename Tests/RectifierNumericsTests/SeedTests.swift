@@ -39,4 +39,11 @@ import Testing
     ]
     #expect(Set(streams.map { words($0) }).count == streams.count)
   }
+
+  @Test func derivedSeedsAreTheFirstWordsOfTheirStream() {
+    for (name, number) in [("autoencoder", 0), ("autoencoder", 1), ("trial", 0)] {
+      let first = words(Seed(7).stream(name, epoch: number), count: 2).map(UInt64.init)
+      #expect(Seed(7).derived(name, number: number).value == first[0] | first[1] << 32)
+    }
+  }
 }

@@ -6,6 +6,8 @@ import Foundation
 import RectifierData
 import RectifierExperiments
 import RectifierFiles
+import RectifierInterchange
+import RectifierTraining
 
 struct DataPreviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -27,6 +29,18 @@ struct DataPreviewCommand: ParsableCommand {
   var scale = 1
 
   @Option(
+    help: ArgumentHelp(
+      "Show the images as pre-training sees them: "
+        + Corruption.names.joined(separator: ", ") + ". (default: none)", valueName: "name:level"))
+  var corruption: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Show what the autoencoder of a first layer gives back of the images, or of the corrupted "
+        + "ones: RUN/autoencoder.0.safetensors.", valueName: "file"))
+  var autoencoder: String?
+
+  @Option(
     help: ArgumentHelp("Write to this file. (default: NAME-preview.png)", valueName: "file"))
   var out: String?
 
@@ -37,16 +51,30 @@ struct DataPreviewCommand: ParsableCommand {
         option: option, expected: "a whole number from 1 to 100", found: "\(value)")
     }
     let environment = ProcessInfo.processInfo.environment
+    let execution = try execution.execution(environment: environment)
+    let preview = try imagePreview()
     let input = try DataInput(
-      options.data, options.choice, execution: try execution.execution(environment: environment),
-      environment: environment, pictures: pictures.options)
-    let sheet = try ContactSheet(of: input.data, imagesPerRow: columns, scale: scale)
+      options.data, options.choice, execution: execution, environment: environment,
+      pictures: pictures.options)
+    let images = try preview?.images(of: input.data, execution: execution) ?? input.data
+    let sheet = try ContactSheet(of: images, imagesPerRow: columns, scale: scale)
     let path = out ?? "\(input.sourceName)-preview.png"
     try AtomicFile.write(
       PNG.encode(
         pixels: sheet.pixels, height: sheet.height, width: sheet.width, channels: sheet.channels),
       to: path)
     try StandardOutput.writeLines(lines(sheet, input: input, path: path))
+  }
+
+  /// What is to be shown in place of the images; nil for themselves.
+  private func imagePreview() throws -> ImagePreview? {
+    guard corruption != nil || autoencoder != nil else { return nil }
+    var preview = ImagePreview()
+    if let corruption {
+      preview.corruption = try PretrainConfiguration.corruption(parsing: corruption)
+    }
+    preview.autoencoder = try autoencoder.map { try Model(contentsOf: $0) }
+    return preview
   }
 
   private func lines(_ sheet: ContactSheet, input: DataInput, path: String) -> [String] {

@@ -48,7 +48,7 @@ struct TrainCommand: ParsableCommand {
   var quiet = false
 
   func run() throws {
-    let style = try progressStyle()
+    let style = try ProgressStyle.named(progress)
     SignalWatch.start()
     let environment = ProcessInfo.processInfo.environment
     let output = TerminalOutput(isTerminal: isatty(STDERR_FILENO) == 1, environment: environment)
@@ -79,12 +79,6 @@ struct TrainCommand: ParsableCommand {
     }
     return try TrainingSession.resume(
       resume, threadCount: execution.threads, environment: environment)
-  }
-
-  private func progressStyle() throws(ConfigurationError) -> ProgressStyle {
-    guard let progress else { return .auto }
-    let styles = ProgressStyle.allCases.map { (name: $0.rawValue, value: $0) }
-    return try TrainConfiguration.value(named: progress, among: styles, option: "--progress")
   }
 
   private func events(

@@ -71,6 +71,12 @@ struct TrainOptions: ParsableArguments {
       valueName: Initializer.names.joined(separator: "|")))
   var initializer: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Hidden layers begin as those of a pre-training run, which must have the same widths, "
+        + "activations and sign mask.", valueName: "run"))
+  var initFrom: String?
+
   @OptionGroup var steps: StepOptions
 
   @Option(
@@ -91,7 +97,7 @@ extension TrainOptions {
       (invert == false ? "--no-invert" : "--invert", invert != nil),
       ("--hidden", hidden != nil), ("--activation", activation != nil),
       (signMask == false ? "--no-sign-mask" : "--sign-mask", signMask != nil),
-      ("--initializer", initializer != nil),
+      ("--initializer", initializer != nil), ("--init-from", initFrom != nil),
     ]
     flags += steps.flags + [("--seed", seed != nil)]
     return flags.filter(\.isGiven).map(\.flag)
@@ -134,6 +140,7 @@ extension TrainOptions {
     if let initializer {
       configuration.initializer = try TrainConfiguration.initializer(named: initializer)
     }
+    configuration.pretrained = initFrom ?? configuration.pretrained
     configuration.hasSignMask = signMask ?? configuration.hasSignMask
   }
 

@@ -28,6 +28,24 @@ import Testing
     #expect(read.output == "again.png: part all of glyphs-digits-preview.png, 1 image of 332×542\n")
   }
 
+  @Test func thePreviewShowsWhatAnAutoencoderSeesAndGivesBack() throws {
+    try QuadrantFolder.write(in: runner.scratch, "data")
+    let pretrain = try runner.run("pretrain data --hidden 8 --epochs 1 --out layers --quiet")
+    #expect(pretrain.status == 0, "\(pretrain)")
+    let given = "--autoencoder layers/autoencoder.0.safetensors"
+    let options = [
+      "", "--corruption none", "--corruption masking:0.5", given,
+      "\(given) --corruption masking:0.5",
+    ]
+    var files: [[UInt8]] = []
+    for (number, option) in options.enumerated() {
+      let result = try runner.run("data preview data --columns 3 --out \(number).png \(option)")
+      #expect(result.status == 0, "\(result)")
+      files.append(try runner.scratch.read("\(number).png"))
+    }
+    #expect(files[0] == files[1] && Set(files).count == 4)
+  }
+
   @Test func theExportIsReadLikeAnyIDXFolder() throws {
     let export = try runner.run("data export glyphs:digits?samples=40 digits")
     #expect(export.status == 0, "\(export)")
@@ -68,6 +86,8 @@ import Testing
     ("data preview nowhere", 66, "nowhere"),
     ("data preview glyphs --columns 0", 64, "--columns: expected a whole number from 1 to 100"),
     ("data preview glyphs --resize 8x8", 64, "--resize"),
+    ("data preview glyphs --corruption masking:2", 64, "--corruption: expected a probability"),
+    ("data preview glyphs --autoencoder nowhere", 66, "nowhere"),
     ("data export glyphs:digit out", 64, "did you mean 'digits'?"),
   ])
   func refusals(line: String, status: Int32, message: String) throws {

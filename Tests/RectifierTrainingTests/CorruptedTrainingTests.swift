@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierData
+import RectifierNetworks
+import RectifierNumerics
+import RectifierTestSupport
+import RectifierTraining
+import Testing
+
+/// Runs whose training batches are corrupted.
+@Suite struct CorruptedTrainingTests {
+  private func run(
+    _ corruption: Corruption, _ execution: Execution = .default
+  ) throws -> TrainingRun {
+    let problem = RealTraining(head: .softplus(outputCount: 4))
+    return try TrainingRun(
+      problem.network(), training: problem.data(),
+      validation: problem.data("validation", rowCount: 11),
+      options: TrainingOptions(
+        activationL1: [0.001, 0], learningRate: 0.05, batchSize: 5, epochCount: 2, seed: Seed(3),
+        corruption: corruption),
+      execution: execution)
+  }
+
+  private func bits(_ network: Network) -> [UInt32] {
+    network.tensors().flatMap { $0.values.map(\.bitPattern) }
+  }
+
+  /// Features are corrupted, targets are not, and the report is of the batch as it was seen.
+  @Test(arguments: CorruptionTests.kinds)
+  func stepsSeeCorruptedFeaturesAndCleanTargets(corruption: Corruption) throws {
+    let problem = RealTraining(head: .softplus(outputCount: 4))
+    let data = try problem.data()
+    guard case .floats(let features) = data.features, case .reals(let targets) = data.targets
+    else { return }
+    let run = try run(corruption)
+    for epoch in 1...2 {
+      var order = (0..<23).map { $0 }
+      var stream = Seed(3).stream("shuffle", epoch: epoch)
+      stream.shuffle(&order)
+      for begin in stride(from: 0, to: 23, by: 5) {
+        let rows = Array(order[begin..<min(begin + 5, 23)])
+        let batch = corruption.corrupted(
+          Matrix(rows: rows.map { features.row($0) }), rows: rows, seed: Seed(3), epoch: epoch)
+        let expected = run.last.network.gradient(
+          of: batch, targets: .reals(Matrix(rows: rows.map { targets.row($0) })),
+          activationL1: [0.001, 0])
+        #expect(try run.step().loss == expected.loss)
+      }
+    }
+  }
+
+  /// The validation part is measured as it is.
+  @Test func validationStaysClean() throws {
+    let run = try run(.masking(level: 1))
+    _ = try run.epoch()
+    let validation = try RealTraining(head: .softplus(outputCount: 4))
+      .data("validation", rowCount: 11)
+    let clean = try Evaluation.evaluate(run.last, on: validation)
+    #expect(run.reports[0].validationLoss == clean.loss)
+  }
+
+  @Test(arguments: CorruptionTests.kinds)
+  func noExecutionShows(corruption: Corruption) throws {
+    let expected = try run(corruption, HeadTrainingTests.plain)
+    let networks = try expected.networks().map(bits)
+    for execution in NetworkGradientTests.executions {
+      let run = try run(corruption, execution)
+      #expect(try run.networks().map(bits) == networks)
+    }
+    #expect(try run(.none).networks().map(bits) != networks)
+  }
+
+  @Test(arguments: CorruptionTests.kinds, [1, 5, 7])
+  func aStopDoesNotShow(corruption: Corruption, stop: Int) throws {
+    let whole = try run(corruption, HeadTrainingTests.plain)
+    _ = try whole.networks()
+    let first = try run(corruption, Execution(threadCount: 2))
+    for _ in 0..<stop { _ = try first.step() }
+    let second = try RealTraining(head: .softplus(outputCount: 4))
+      .resumed(first.checkpoint(), Execution(threadCount: 3))
+    _ = try second.networks()
+    #expect(bits(second.last.network) == bits(whole.last.network))
+    #expect(second.plainReports == whole.plainReports)
+  }
+
+  @Test(arguments: [
+    Corruption.masking(level: 1.5), .saltAndPepper(zeros: 0.7, ones: 0.7), .gaussian(deviation: -1),
+  ])
+  func impossibleLevelsAreRefused(corruption: Corruption) {
+    let error = #expect(throws: TrainingError.self) { try run(corruption) }
+    guard case .invalidOption("corruption", _, let found) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(found == corruption.name)
+  }
+}
