@@ -5,7 +5,7 @@
 TEST_COMMAND := swift test -c release -Xswiftc -enable-testing --scratch-path .build-test
 
 .DEFAULT_GOAL := help
-.PHONY: help build test lint lint-selftest format smoke readme neon ci bench-peers bench-check ci-bench-check
+.PHONY: help build test lint lint-selftest format smoke readme neon ci bench-peers bench-check ci-bench-check bench-results
 
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,7 +35,7 @@ readme: build ## run the README's demo and its library example
 neon: ## compile the kernels for arm64, run them under qemu, compare with x86-64
 	@Scripts/neon.sh
 
-ci: lint lint-selftest test smoke readme ci-bench-check ## everything that has to pass before a merge
+ci: lint lint-selftest bench-results test smoke readme ci-bench-check ## everything that has to pass before a merge
 
 # Where there is nothing to count with, that is said and passes.
 ci-bench-check:
@@ -43,6 +43,12 @@ ci-bench-check:
 
 bench-peers: ## time a training epoch against PyTorch, interleaved (makes its own environment)
 	Benchmarks/peers/run.sh speed $(ARGS)
+
+bench-results: ## see that the pages about speed say what was measured
+	@if command -v python3 >/dev/null; then \
+	  python3 Benchmarks/peers/results.py --check && \
+	  cd Benchmarks/peers && python3 -m unittest -q test_results; \
+	else echo 'SKIPPED: the pages about speed; there is no python3' >&2; fi
 
 bench-check: ## count instructions under valgrind, compare with Benchmarks/instruction_counts.txt
 	@Scripts/bench-check.sh $(ARGS)

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 # Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
-"""Makes RESULTS.md and the figure from the measured JSON; measures nothing.
+"""Makes RESULTS.md, the figure and the table of the README from the measured JSON; measures nothing.
 
-With --check only says whether RESULTS.md is what the JSON gives; that needs Python alone.
+With --check only says whether the texts are what the JSON gives; that needs Python alone.
 """
 
 import argparse
@@ -16,6 +16,8 @@ import summary
 from page import join, number, percent, read, scientific, significant, table
 
 PAGE = record.RESULTS.parent / "RESULTS.md"
+README = record.RESULTS.parent.parent / "README.md"
+README_BEGIN, README_END = "<!-- speed: made by run.sh results -->\n", "<!-- end of speed -->"
 FIGURE = record.RESULTS / "time_against_zeros.svg"
 NOTE = (
     "<!-- Made by `Benchmarks/peers/run.sh results` from results/side_by_side.json and "
@@ -203,6 +205,16 @@ def text(side, sweep) -> str:
     return "\n".join(join(line) for line in lines).rstrip() + "\n"
 
 
+def readme(before: str, side, sweep) -> str:
+    """The README with the goals' rows between its two marks."""
+    head, found, rest = before.partition(README_BEGIN)
+    _, ended, tail = rest.partition(README_END)
+    if not found or not ended:
+        sys.exit(f"results: {README.name}: the marks around the table are missing")
+    lines = ["", *goals([document for document in (side, sweep) if document])]
+    return head + found + "\n".join(join(line) for line in lines) + "\n" + ended + tail
+
+
 def summarised(path: pathlib.Path):
     """The file's text with its summaries made anew; nothing where there is no file."""
     if not path.exists():
@@ -219,22 +231,27 @@ def main():
     parser.add_argument("--zeros", type=pathlib.Path, default=record.ZEROS)
     parser.add_argument("--page", type=pathlib.Path, default=PAGE)
     parser.add_argument("--figure", type=pathlib.Path, default=FIGURE)
+    parser.add_argument("--readme", type=pathlib.Path, default=README)
     arguments = parser.parse_args()
     texts = {path: summarised(path) for path in (arguments.side_by_side, arguments.zeros)}
     if not any(texts.values()):
         sys.exit("results: nothing was measured yet: run.sh side-by-side, run.sh zeros")
-    made = text(*(found and read(found) for found in texts.values()))
+    measured = [found and read(found) for found in texts.values()]
+    made = {
+        arguments.page: text(*measured),
+        arguments.readme: readme(arguments.readme.read_text(encoding="utf-8"), *measured),
+    }
     if arguments.check:
-        pairs = [*texts.items(), (arguments.page, made)]
+        pairs = [*texts.items(), *made.items()]
         stale = [p.name for p, t in pairs if t and (not p.exists() or p.read_text("utf-8") != t)]
         if stale:
             sys.exit(f"results: out of date: {', '.join(stale)}: run.sh results")
-        print(f"results: {arguments.page.name} is what the measurements give")
+        names = " and ".join(path.name for path in made)
+        print(f"results: {names} say what was measured")
         return
-    for path, found in texts.items():
+    for path, found in [*texts.items(), *made.items()]:
         if found:
             path.write_text(found, encoding="utf-8")
-    arguments.page.write_text(made, encoding="utf-8")
     if texts[arguments.zeros]:
         import figure
 

@@ -94,6 +94,17 @@ class Page(unittest.TestCase):
         sweep["budget"]["name"] = "tiny"
         self.assertIn("not a result", results.text(None, page.read(json.dumps(sweep))))
 
+    def test_the_readme_gets_the_goals_between_its_marks(self):
+        sweep = document(break_even(0.2, [12, 13], [10, 10]), break_even(0.4, [8, 7], [10, 10]))
+        before = f"a\n{results.README_BEGIN}old{results.README_END}\nz\n"
+        made = results.readme(before, None, page.read(json.dumps(sweep)))
+        self.assertTrue(made.startswith("a\n") and made.endswith(f"{results.README_END}\nz\n"))
+        self.assertIn("| ≤ 35 % |", made)
+        self.assertNotIn("old", made)
+        self.assertEqual(results.readme(made, None, page.read(json.dumps(sweep))), made)
+        with self.assertRaises(SystemExit):
+            results.readme("no marks", None, page.read(json.dumps(sweep)))
+
     def test_json_comes_back_as_it_was(self):
         found = {"a": [1, 2.5], "b": [{"c": [0.25]}], "d": ["x"], "e": []}
         self.assertEqual(json.loads(record.text(found)), found)
