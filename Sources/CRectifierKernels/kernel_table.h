@@ -16,7 +16,8 @@
 #define RK_BLOCK_ENTRIES 1024
 
 // Gradients of a panel that wait for their weights, in the backward pass over lists of outputs.
-#define RK_OUTPUT_TILE_FLOATS (4 * RECTIFIER_PANEL_COLUMNS * RECTIFIER_LANES)
+#define RK_TURNED_VECTORS 4  // inputs of such a tile, in vectors of 16
+#define RK_OUTPUT_TILE_FLOATS (RK_TURNED_VECTORS * RECTIFIER_PANEL_COLUMNS * RECTIFIER_LANES)
 
 typedef struct {
   void (*forward_dense)(const rectifier_forward *);
