@@ -53,11 +53,7 @@ public enum Split {
   }
 
   private static func drawn(_ dataset: Dataset, validationCount: Int, seed: Seed) -> [Bool] {
-    var groups: [[Int]] = [Array(0..<dataset.rowCount)]
-    if case .classes(let classes) = dataset.targets {
-      groups = Array(repeating: [], count: dataset.labels.count)
-      for (row, found) in classes.enumerated() { groups[Int(found)].append(row) }
-    }
+    let groups = rowsByClass(dataset)
     let quotas = quotas(classCounts: groups.map(\.count), total: validationCount)
     var stream = seed.stream("validation")
     var isDrawn = [Bool](repeating: false, count: dataset.rowCount)
@@ -69,5 +65,15 @@ public enum Split {
       }
     }
     return isDrawn
+  }
+
+  /// The rows of each class, in order; all rows as one group where there are no classes.
+  static func rowsByClass(_ dataset: Dataset) -> [[Int]] {
+    guard case .classes(let classes) = dataset.targets else {
+      return [Array(0..<dataset.rowCount)]
+    }
+    var groups = [[Int]](repeating: [], count: dataset.labels.count)
+    for (row, found) in classes.enumerated() { groups[Int(found)].append(row) }
+    return groups
   }
 }

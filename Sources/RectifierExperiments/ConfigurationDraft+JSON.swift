@@ -40,6 +40,8 @@ extension ConfigurationDraft {
     options.validationDraw =
       try fields.parsed("validationDraw", TrainConfiguration.validationDraw(named:option:))
       ?? options.validationDraw
+    options.trainSampleCount = try fields.optional(
+      "trainSamples", "a whole number", \.intValue)
     options.resize = try fields.parsed("resize", TrainConfiguration.pictureSize(parsing:option:))
     options.inverts =
       try fields.optional("invert", "true or false", \.boolValue) ?? options.inverts

@@ -11,7 +11,8 @@ extension TrainConfiguration: Equatable {
   private func hasSameData(as other: TrainConfiguration) -> Bool {
     data == other.data && dataDirectory == other.dataDirectory && test == other.test
       && validation == other.validation && validationDraw == other.validationDraw
-      && resize == other.resize && inverts == other.inverts
+      && trainSampleCount == other.trainSampleCount && resize == other.resize
+      && inverts == other.inverts
   }
 
   private func hasSameNetwork(as other: TrainConfiguration) -> Bool {

@@ -9,9 +9,10 @@ import RectifierTraining
 extension TrainConfiguration {
   /// The keys of the object, each the flag's name without its hyphens.
   package static let keys = [
-    "data", "dataDir", "test", "validation", "validationDraw", "resize", "invert", "hidden",
-    "activation",
-    "signMask", "initializer", "initFrom", "activationL1", "weightL2", "optimizer", "momentum",
+    "data", "dataDir", "test", "validation", "validationDraw", "trainSamples", "resize", "invert",
+    "hidden",
+    "activation", "signMask", "initializer", "initFrom", "activationL1", "weightL2", "optimizer",
+    "momentum",
     "nesterov",
     "learningRate", "schedule", "batchSize", "epochs", "epochSamples", "patience", "seed",
     "threads",
@@ -25,6 +26,7 @@ extension TrainConfiguration {
       "test": .optional(test) { .string($0) },
       "validation": .optional(validation, Self.json),
       "validationDraw": .string(validationDraw.rawValue),
+      "trainSamples": .optional(trainSampleCount) { JSONValue($0) },
       "resize": .optional(resize) { .string($0.text) },
       "invert": .bool(inverts),
       "hidden": JSONValue(hiddenWidths),

@@ -20,6 +20,8 @@ package struct TrainConfiguration: Sendable {
   /// What to validate on. Nil: the source's own validation part, else a tenth of the training part.
   package var validation: ValidationChoice?
   package var validationDraw = ValidationDraw.last
+  /// Rows of the training part to learn from, drawn by the seed; nil: all of them.
+  package var trainSampleCount: Int?
   /// The size that pictures are brought to; nil leaves them as they are.
   package var resize: PictureSize?
   /// Whether dark and light of all pictures change places.
@@ -71,6 +73,9 @@ extension TrainConfiguration {
     try checkCount(of: activations.count, option: names["activation"], unit: "name")
     try checkCount(of: activationL1.count, option: names["activationL1"], unit: "coefficient")
     try checkSteps(names)
+    if let trainSampleCount {
+      try checkRange(of: trainSampleCount, from: 1, option: names["trainSamples"])
+    }
     try checkRange(of: batchSize, from: 1, option: names["batchSize"])
     try checkRange(of: epochCount, from: 1, option: names["epochs"])
     try checkEpochSamples(names)

@@ -2,6 +2,7 @@
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
 import RectifierData
+import RectifierNumerics
 
 /// The data of a training run, read and divided.
 package struct TrainingData: Sendable {
@@ -36,6 +37,16 @@ package struct TrainingData: Sendable {
       SourceRecord.Content(
         part: part.rawValue, sampleCount: data.rowCount, checksum: data.checksum)
     }
+  }
+
+  /// The same with the rows that a configuration wants to learn from; validation and test stay.
+  ///
+  /// - Throws: `SplitError` where there are not so many rows, or where they are of one class.
+  func sampled(_ configuration: TrainConfiguration) throws(SplitError) -> TrainingData {
+    guard let count = configuration.trainSampleCount else { return self }
+    let rows = try Split.sample(training.data, count: count, seed: Seed(configuration.seed))
+    return TrainingData(
+      training: Rows(data: rows, part: training.part), validation: validation, test: test)
   }
 
   /// The sources with what was found in them.

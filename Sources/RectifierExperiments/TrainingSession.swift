@@ -116,7 +116,9 @@ package final class TrainingSession {
   }
 
   private func train(on sources: TrainingSources, _ events: TrainingEvents) throws -> Bool {
-    let data = try self.data ?? sources.load(record.configuration, execution: execution)
+    let data =
+      try self.data?.sampled(record.configuration)
+      ?? sources.load(record.configuration, execution: execution)
     record.sources = try data.record(into: record.sources)
     record.status = .running
     record.failure = nil

@@ -80,7 +80,9 @@ package struct TrainingSources: Sendable {
     let (rest, validation) = try validationPart(
       of: parts, train: train, configuration, loading: load)
     let test = try testPart(of: parts, loading: load)?.fitting(train.data)
-    return TrainingData(training: rest, validation: try validation.fitting(train.data), test: test)
+    return try TrainingData(
+      training: rest, validation: validation.fitting(train.data), test: test
+    ).sampled(configuration)
   }
 
   private func validationPart(

@@ -18,7 +18,7 @@ import Testing
         "initializer":"glorot-uniform","invert":false,\
         "learningRate":0.1,"momentum":null,"nesterov":false,"optimizer":"sgd","patience":0,\
         "resize":null,"schedule":"constant","seed":1,"signMask":false,"test":null,\
-        "threads":null,"validation":null,"validationDraw":"last","weightL2":0.0}
+        "threads":null,"trainSamples":null,"validation":null,"validationDraw":"last","weightL2":0.0}
         """)
   }
 
@@ -27,6 +27,7 @@ import Testing
     configuration.dataDirectory = "d"
     configuration.test = "t"
     configuration.validationDraw = .random
+    configuration.trainSampleCount = 9
     configuration.hiddenWidths = [5, 7]
     configuration.activations = [.softplus(sharpness: 2.5), .tanh]
     configuration.hasSignMask = true
@@ -107,6 +108,7 @@ import Testing
     ("--momentum", { $0.optimizer = .momentum(coefficient: 1) }),
     ("--momentum", { $0.optimizer = .momentum(coefficient: .leastNonzeroMagnitude) }),
     ("--batch-size", { $0.batchSize = 0 }),
+    ("--train-samples", { $0.trainSampleCount = 0 }),
     ("--epochs", { $0.epochCount = 0 }),
     ("--epoch-samples", { $0.epochSampleCount = 0 }),
     ("--epoch-samples", { $0.epochSampleCount = $0.batchSize - 1 }),

@@ -42,6 +42,33 @@ import Testing
     #expect(last.validation.data.checksum != random.validation.data.checksum)
   }
 
+  @Test func aSampleLeavesValidationAndTestAsTheyAre() throws {
+    let whole = try load()
+    for draw in [ValidationDraw.last, .random] {
+      let (all, some) = (
+        try load { $0.validationDraw = draw },
+        try load {
+          $0.validationDraw = draw
+          $0.trainSampleCount = 20
+        }
+      )
+      #expect(some.training.data.rowCount == 20 && some.training.part == .train)
+      #expect(some.training.data.classCounts.allSatisfy { 4...6 ~= $0 })
+      #expect(some.training.data.labels == whole.training.data.labels)
+      #expect(some.validation.data.checksum == all.validation.data.checksum)
+      #expect(some.test?.data.checksum == whole.test?.data.checksum)
+    }
+    #expect(throws: SplitError.self) { try load { $0.trainSampleCount = 73 } }
+    #expect(throws: SplitError.self) { try load { $0.trainSampleCount = 1 } }
+    let another = try load {
+      $0.trainSampleCount = 20
+      $0.seed = 2
+    }
+    #expect(
+      try load { $0.trainSampleCount = 20 }.training.data.checksum
+        != another.training.data.checksum)
+  }
+
   @Test func theSourcesOwnValidationPartComesFirst() throws {
     for kind in ["images-idx3-ubyte", "labels-idx1-ubyte"] {
       try scratch.write(

@@ -40,6 +40,13 @@ struct TrainOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "Learn from so many training rows only, of each class in proportion: those of a smaller number "
+        + "are among those of a larger one. Validation and test stay. (default: all)",
+      valueName: "n"))
+  var trainSamples: Int?
+
+  @Option(
+    help: ArgumentHelp(
       "Scale all pictures to this size, as in 28x28. (default: they must agree)",
       valueName: "heightxwidth"))
   var resize: String?
@@ -93,7 +100,8 @@ extension TrainOptions {
     var flags: [(flag: String, isGiven: Bool)] = [
       ("DATA", data != nil), ("--config", config != nil), ("--data-dir", dataDir != nil),
       ("--test", test != nil), ("--validation", validation != nil),
-      ("--validation-draw", validationDraw != nil), ("--resize", resize != nil),
+      ("--validation-draw", validationDraw != nil), ("--train-samples", trainSamples != nil),
+      ("--resize", resize != nil),
       (invert == false ? "--no-invert" : "--invert", invert != nil),
       ("--hidden", hidden != nil), ("--activation", activation != nil),
       (signMask == false ? "--no-sign-mask" : "--sign-mask", signMask != nil),
@@ -124,6 +132,7 @@ extension TrainOptions {
     if let validationDraw {
       configuration.validationDraw = try TrainConfiguration.validationDraw(named: validationDraw)
     }
+    configuration.trainSampleCount = trainSamples ?? configuration.trainSampleCount
     if let resize {
       configuration.resize = try TrainConfiguration.pictureSize(parsing: resize)
     }

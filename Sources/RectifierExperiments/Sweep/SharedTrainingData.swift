@@ -9,7 +9,7 @@ import Synchronization
 /// when no trial is left that needs it.
 final class SharedTrainingData: Sendable {
   private let environment: [String: String]
-  /// What the data held for those trials that are done already.
+  /// What the data held for those trials that are done already, by what they learned from.
   private let expected: [String: [SourceRecord.Role: SourceRecord.Content]]
   private let state: Mutex<State>
 
@@ -21,7 +21,7 @@ final class SharedTrainingData: Sendable {
 
   init(pending: [Trial], done: [TrialRecord], environment: [String: String]) {
     self.environment = environment
-    expected = Dictionary(done.map { ($0.trial.dataKey, $0.data) }) { first, _ in first }
+    expected = Dictionary(done.map { ($0.trial.sampleKey, $0.data) }) { first, _ in first }
     state = Mutex(
       State(pendingCount: Dictionary(pending.map { ($0.dataKey, 1) }, uniquingKeysWith: +)))
   }
@@ -31,20 +31,28 @@ final class SharedTrainingData: Sendable {
   /// - Throws: What is wrong with them; `TrainingDataError.changed` where trials that are done had
   ///   others.
   func data(of trial: Trial) throws -> TrainingData {
+    let sources = try TrainingSources.resolve(trial.configuration, environment: environment)
+    let data = try whole(of: trial, sources).sampled(trial.configuration)
+    if let expected = expected[trial.sampleKey] {
+      let records = sources.records.map {
+        SourceRecord(
+          role: $0.role, argument: $0.argument, path: $0.path, content: expected[$0.role])
+      }
+      _ = try data.record(into: records)
+    }
+    return data
+  }
+
+  /// What was read, before trials take a sample of their own.
+  private func whole(of trial: Trial, _ sources: TrainingSources) throws -> TrainingData {
     let key = trial.dataKey
     return try state.withLock { state in
       if let data = state.loaded[key] { return data }
-      let sources = try TrainingSources.resolve(trial.configuration, environment: environment)
+      var configuration = trial.configuration
+      configuration.trainSampleCount = nil
       let data = try sources.load(
-        trial.configuration,
+        configuration,
         execution: try Execution.requested(threadCount: nil, environment: environment))
-      if let expected = expected[key] {
-        let records = sources.records.map {
-          SourceRecord(
-            role: $0.role, argument: $0.argument, path: $0.path, content: expected[$0.role])
-        }
-        _ = try data.record(into: records)
-      }
       state.loaded[key] = data
       return data
     }

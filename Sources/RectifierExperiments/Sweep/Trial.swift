@@ -25,16 +25,24 @@ package struct Trial: Equatable, Sendable {
     recipeHash = String(repeating: "0", count: 16 - digits.count) + digits
   }
 
-  /// What tells the data of trials apart: trials with the same key train on the same rows.
+  /// What tells the data of trials apart: trials with the same key read the same rows.
   var dataKey: String {
+    key(of: [], isDrawn: configuration.validationDraw == .random)
+  }
+
+  /// The same of what they learn from, which may be a sample of what was read.
+  var sampleKey: String {
+    key(
+      of: ["trainSamples"],
+      isDrawn: configuration.validationDraw == .random || configuration.trainSampleCount != nil)
+  }
+
+  private func key(of options: [String], isDrawn: Bool) -> String {
+    let relevant =
+      ["data", "dataDir", "test", "validation", "validationDraw", "resize", "invert"] + options
+      + (isDrawn ? ["seed"] : [])
     var key = configuration.deviations
-    let relevant = [
-      "data", "dataDir", "test", "validation", "validationDraw", "resize", "invert",
-    ]
-    for name in key.keys where !relevant.contains(name) {
-      if name == "seed", configuration.validationDraw == .random { continue }
-      key[name] = nil
-    }
+    for name in key.keys where !relevant.contains(name) { key[name] = nil }
     // Configurations hold no number that is not finite.
     return (try? JSONValue.object(key).text(.canonical)) ?? ""
   }

@@ -77,6 +77,18 @@ import Testing
     #expect(json["sampleCount"] == 8)
   }
 
+  @Test func whatWasLearnedFromIsOnRecord() throws {
+    let result = try runner.run("train data --hidden 8 --epochs 1 --train-samples 20 --out run")
+    #expect(result.status == 0, "\(result)")
+    #expect(result.errors.contains("20 samples to learn from, validation 8, test 24"))
+    #expect(try runner.run("inspect run/model.safetensors").output.contains("trained on  20 rows"))
+    let record = try JSONValue.parse(Array(runner.text("run/run.json").utf8), path: "")
+    #expect(record["configuration"]?["trainSamples"] == 20)
+    let wrong = try runner.run("train data --hidden 8 --epochs 1 --train-samples 73")
+    #expect(wrong.status == 65)
+    #expect(wrong.errors.contains("from 1 to the 72 rows there are to learn from, found 73"))
+  }
+
   @Test func epochsHaveAsManySamplesAsOneSays() throws {
     let line = "train data --hidden 8 --epochs 4 --quiet --epoch-samples"
     let result = try runner.run("\(line) 36 --out run")

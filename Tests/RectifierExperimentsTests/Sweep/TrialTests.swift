@@ -42,7 +42,8 @@ import Testing
       { $0.activations = [.tanh] }, { $0.hasSignMask = true }, { $0.initializer = .heNormal },
       { $0.activationL1 = [1e-4] }, { $0.weightL2 = 1e-4 }, { $0.optimizer = .adam() },
       { $0.learningRate = 0.2 }, { $0.schedule = .cosine }, { $0.batchSize = 11 },
-      { $0.patience = 1 }, { $0.epochSampleCount = 100 }, { $0.resize = TrialTests.size },
+      { $0.patience = 1 }, { $0.trainSampleCount = 500 }, { $0.epochSampleCount = 100 },
+      { $0.resize = TrialTests.size },
     ]
     var hashes = [try hash()]
     for change in changes { hashes.append(try hash(change)) }
@@ -82,6 +83,19 @@ import Testing
         $0.validationDraw = .random
         $0.seed = 2
       } != key { $0.validationDraw = .random })
+  }
+
+  /// Trials that learn from samples of one data set share the set.
+  @Test func aSampleIsToldApartByItsSizeAndSeed() throws {
+    func trial(_ count: Int?, seed: UInt64 = 1) throws -> Trial {
+      var changed = configuration
+      (changed.trainSampleCount, changed.seed) = (count, seed)
+      return try Trial(changed)
+    }
+    let trials = try [trial(nil), trial(9), trial(10), trial(9, seed: 2)]
+    #expect(Set(trials.map(\.dataKey)).count == 1)
+    #expect(Set(trials.map(\.sampleKey)).count == 4)
+    #expect(try trial(nil, seed: 2).sampleKey == trials[0].sampleKey)
   }
 
   private static let size = try? TrainConfiguration.pictureSize(parsing: "4x4")
