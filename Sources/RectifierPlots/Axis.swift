@@ -15,24 +15,44 @@ package struct Axis: Equatable, Sendable {
     case logarithmic
   }
 
+  /// A place on the axis, in words of its own.
+  package struct Mark: Equatable, Sendable {
+    package var value: Double
+    package var label: String
+
+    package init(_ value: Double, _ label: String) {
+      self.value = value
+      self.label = label
+    }
+  }
+
   package var label: String
   package var scale: Scale
   /// What the axis shows at least; it grows to hold all values.
   package var range: ClosedRange<Double>?
+  /// What is marked instead of round numbers; with none of them round numbers are.
+  package var marks: [Mark]
 
-  package init(_ label: String, scale: Scale = .linear, range: ClosedRange<Double>? = nil) {
+  package init(
+    _ label: String, scale: Scale = .linear, range: ClosedRange<Double>? = nil, marks: [Mark] = []
+  ) {
     self.label = label
     self.scale = scale
     self.range = range
+    self.marks = marks
   }
 
   /// The ends and the marks of the axis for values, both round numbers.
   func frame(of values: [Double]) -> AxisFrame {
-    let all = (values + (range.map { [$0.lowerBound, $0.upperBound] } ?? [])).filter {
-      $0.isFinite && (scale == .linear || $0 > 0)
-    }
+    let all = (values + marks.map(\.value) + (range.map { [$0.lowerBound, $0.upperBound] } ?? []))
+      .filter { $0.isFinite && (scale == .linear || $0 > 0) }
     let least = all.min() ?? 1
     let largest = all.max() ?? 1
+    if !marks.isEmpty, least < largest {
+      return AxisFrame(
+        scale: scale, ticks: marks.map(\.value), decimals: 0, ends: least...largest,
+        labels: marks.map(\.label))
+    }
     switch scale {
     case .linear: return Self.linear(least, largest)
     case .logarithmic: return Self.logarithmic(least, largest)
@@ -48,7 +68,8 @@ package struct Axis: Equatable, Sendable {
     let last = max((largest / step).rounded(.up), first + 1)
     let ticks = stride(from: first, through: last, by: 1).map { $0 * step }
     return AxisFrame(
-      scale: .linear, ticks: ticks, decimals: max(0, -Int(log10(step).rounded(.down))))
+      scale: .linear, ticks: ticks, decimals: max(0, -Int(log10(step).rounded(.down))),
+      ends: ticks[0]...ticks[ticks.count - 1])
   }
 
   /// Marks at 1, 2 and 5 times powers of ten, or at the powers alone where there are many.
@@ -63,27 +84,40 @@ package struct Axis: Equatable, Sendable {
     }
     let begin = all.lastIndex { $0 <= least } ?? 0
     let end = max(all.firstIndex { $0 >= largest } ?? all.count - 1, begin + 1)
-    return AxisFrame(scale: .logarithmic, ticks: Array(all[begin...end]), decimals: max(0, -first))
+    return AxisFrame(
+      scale: .logarithmic, ticks: Array(all[begin...end]), decimals: max(0, -first),
+      ends: all[begin]...all[end])
   }
 }
 
-/// An axis with its marks: it reaches from the first to the last.
+/// An axis with its marks.
 struct AxisFrame: Equatable {
   let scale: Axis.Scale
   let ticks: [Double]
   let decimals: Int
+  /// The values that the axis reaches from and to; with marks of its own, a little further.
+  let ends: ClosedRange<Double>
+  /// The words of the marks, where they have some of their own.
+  var labels: [String] = []
 
-  /// 0 at the first mark, 1 at the last.
+  /// The share of the axis before and after the ends: outer marks of one's own are values, whose
+  /// points are to stand clear of the edge.
+  private var margin: Double { labels.isEmpty ? 0 : 0.05 }
+
+  /// 0 at the beginning of the axis, 1 at its end.
   func position(of value: Double) -> Double {
-    let (first, last) = (ticks[0], ticks[ticks.count - 1])
-    switch scale {
-    case .linear: return (value - first) / (last - first)
-    case .logarithmic: return log(value / first) / log(last / first)
-    }
+    let (first, last) = (ends.lowerBound, ends.upperBound)
+    let share =
+      switch scale {
+      case .linear: (value - first) / (last - first)
+      case .logarithmic: log(value / first) / log(last / first)
+      }
+    return margin + (1 - 2 * margin) * share
   }
 
-  /// A mark in words: `0.5`, `200`, `20k`.
+  /// A mark in words: `0.5`, `200`, `20k`, or its own.
   func label(of tick: Double) -> String {
+    if let index = ticks.firstIndex(of: tick), index < labels.count { return labels[index] }
     if abs(tick) >= 10_000 { return "\(Int((tick / 1000).rounded()))k" }
     let power = pow(10, Double(decimals))
     let whole = Int((tick * power).rounded())

@@ -187,7 +187,8 @@ private struct Plot {
     guard let range = point.yRange else { return nil }
     let ends = [range.lowerBound, range.upperBound].map { end in
       let isShown = end.isFinite && (y.scale == .linear || end > 0)
-      return place(LineChart.Point(x: point.x, y: isShown ? max(end, y.ticks[0]) : y.ticks[0]))
+      return place(
+        LineChart.Point(x: point.x, y: isShown ? max(end, y.ends.lowerBound) : y.ends.lowerBound))
     }
     let x = SVGText.coordinate(ends[0].x)
     let caps = ends.map { "M\(SVGText.coordinate($0.x - 4)) \(SVGText.coordinate($0.y))h8" }

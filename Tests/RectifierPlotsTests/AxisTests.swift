@@ -42,6 +42,19 @@ import Testing
     #expect(abs(logarithmic.position(of: 100) - 0.5) < 1e-12)
   }
 
+  @Test func marksOfOnesOwnHaveTheirWords() {
+    let marks = [Axis.Mark(1, "1"), Axis.Mark(4, "4"), Axis.Mark(16, "∞")]
+    let axis = Axis("x", scale: .logarithmic, marks: marks)
+    #expect(labels(axis, [2, 3]) == ["1", "4", "∞"])
+    let frame = axis.frame(of: [2, 3])
+    let places = [1, 4, 16].map(frame.position)
+    #expect(zip(places, [0.05, 0.5, 0.95]).allSatisfy { abs($0 - $1) < 1e-12 }, "\(places)")
+    // A value beyond the marks still has a place.
+    #expect(abs(axis.frame(of: [64]).position(of: 64) - 0.95) < 1e-12)
+    // One mark makes no axis; round numbers do.
+    #expect(labels(Axis("x", marks: [Axis.Mark(7, "seven")]), [7]) == ["6", "8"])
+  }
+
   @Test func marksHoldAllValues() {
     for exponent in -6...6 {
       for factor in [1, 1.7, 4.99, 5, 9.3] {
