@@ -74,6 +74,7 @@ extension ModelDescription {
       "tied": .bool(options.tiesWeights),
       "batchSize": JSONValue(options.batchSize),
       "epochs": JSONValue(options.epochCount),
+      "epochSamples": .optional(options.epochSampleCount) { JSONValue($0) },
       "patience": JSONValue(options.patience),
       // Beyond the integers of JSON values a seed is told as text, not as another seed.
       "seed": Int64(exactly: options.seed.value).map { .integer($0) }

@@ -61,6 +61,7 @@ struct ModelDescription {
       + (model.compactions.isEmpty ? [] : ["            before it was compacted:"])
       + LayerText.lines(zeroFraction: facts.zeroFraction, deadUnitCount: facts.deadUnitCount) + [
         "options     \(OptimizerText.line(options)), batch size \(options.batchSize),"
+          + (options.epochSampleCount.map { " \(NumberText.grouped($0)) samples an epoch," } ?? "")
           + " patience \(options.patience), seed \(options.seed.value)"
           + (penalties.isEmpty ? "" : ", activation L1 \(penalties)")
           + (options.weightL2 == 0 ? "" : ", weight L2 \(NumberText.shortest(options.weightL2))")

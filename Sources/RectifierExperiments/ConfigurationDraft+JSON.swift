@@ -85,6 +85,7 @@ extension ConfigurationDraft {
     let count = "a whole number"
     options.batchSize = try fields.optional("batchSize", count, \.intValue) ?? options.batchSize
     options.epochCount = try fields.optional("epochs", count, \.intValue) ?? options.epochCount
+    options.epochSampleCount = try fields.optional("epochSamples", count, \.intValue)
     options.patience = try fields.optional("patience", count, \.intValue) ?? options.patience
     options.seed =
       try fields.optional("seed", "a whole number from 0 on") {

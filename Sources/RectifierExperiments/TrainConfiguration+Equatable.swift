@@ -24,7 +24,7 @@ extension TrainConfiguration: Equatable {
     activationL1 == other.activationL1 && weightL2 == other.weightL2
       && optimizer == other.optimizer && learningRate == other.learningRate
       && schedule == other.schedule && batchSize == other.batchSize
-      && epochCount == other.epochCount && patience == other.patience && seed == other.seed
-      && threadCount == other.threadCount
+      && epochCount == other.epochCount && epochSampleCount == other.epochSampleCount
+      && patience == other.patience && seed == other.seed && threadCount == other.threadCount
   }
 }

@@ -13,7 +13,8 @@ extension TrainConfiguration {
     "activation",
     "signMask", "initializer", "initFrom", "activationL1", "weightL2", "optimizer", "momentum",
     "nesterov",
-    "learningRate", "schedule", "batchSize", "epochs", "patience", "seed", "threads",
+    "learningRate", "schedule", "batchSize", "epochs", "epochSamples", "patience", "seed",
+    "threads",
   ]
 
   /// All options, defaults included; `null` where an option is left to the data or the machine.
@@ -40,6 +41,7 @@ extension TrainConfiguration {
       "schedule": .string(schedule.name),
       "batchSize": JSONValue(batchSize),
       "epochs": JSONValue(epochCount),
+      "epochSamples": .optional(epochSampleCount) { JSONValue($0) },
       "patience": JSONValue(patience),
       "seed": .integer(Int64(clamping: seed)),
       "threads": .optional(threadCount) { JSONValue($0) },

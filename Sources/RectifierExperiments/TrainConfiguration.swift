@@ -42,6 +42,8 @@ package struct TrainConfiguration: Sendable {
   package var schedule = LearningRateSchedule.constant
   package var batchSize = 10
   package var epochCount = 20
+  /// Samples an epoch; nil: all rows of the training part.
+  package var epochSampleCount: Int?
   /// Epochs without a better validation error after which training ends; 0: never.
   package var patience = 0
   package var seed: UInt64 = 1
@@ -71,6 +73,7 @@ extension TrainConfiguration {
     try checkSteps(names)
     try checkRange(of: batchSize, from: 1, option: names["batchSize"])
     try checkRange(of: epochCount, from: 1, option: names["epochs"])
+    try checkEpochSamples(names)
     try checkRange(of: patience, from: 0, option: names["patience"])
     if let threadCount {
       try Execution.check(threadCount: threadCount, option: names["threads"])
@@ -101,7 +104,8 @@ extension TrainConfiguration {
     TrainingOptions(
       activationL1: activationL1PerLayer, weightL2: weightL2, optimizer: optimizer,
       learningRate: learningRate, schedule: schedule, batchSize: batchSize,
-      epochCount: epochCount, patience: patience, seed: Seed(seed))
+      epochCount: epochCount, epochSampleCount: epochSampleCount, patience: patience,
+      seed: Seed(seed))
   }
 
   /// What describes hidden layers is refused where there are none, rather than ignored.
@@ -130,6 +134,14 @@ extension TrainConfiguration {
       throw .invalidValue(
         option: names[key], expected: TrainingOptions.penaltyRange, found: "\(penalty)")
     }
+  }
+
+  private func checkEpochSamples(_ names: OptionNames) throws(ConfigurationError) {
+    guard let epochSampleCount, !(batchSize...Int(Int32.max) ~= epochSampleCount) else { return }
+    throw .invalidValue(
+      option: names["epochSamples"],
+      expected: TrainingOptions.epochSampleRange(batchSize: batchSize),
+      found: "\(epochSampleCount)")
   }
 
   private func checkCount(of count: Int, option: String, unit: String) throws(ConfigurationError) {

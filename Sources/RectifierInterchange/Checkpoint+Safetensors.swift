@@ -83,15 +83,16 @@ extension Checkpoint {
     _ field: MetadataField, last: Model
   ) throws(SafetensorsError) -> EpochProgress {
     let progress = try EpochProgress(field)
-    let rowCount = last.facts.training.rowCount
-    let batchSize = last.facts.options.batchSize
+    let options = last.facts.options
+    let sampleCount = options.epochSampleCount(of: last.facts.training.rowCount)
+    let batchSize = options.batchSize
     var expected = 0
     if progress.stepCount > 0 {
       let (begin, overflow) = (progress.stepCount - 1).multipliedReportingOverflow(by: batchSize)
-      guard !overflow, begin < rowCount else {
-        throw field.damaged("steps of an epoch of \(rowCount) samples")
+      guard !overflow, begin < sampleCount else {
+        throw field.damaged("steps of an epoch of \(sampleCount) samples")
       }
-      expected = begin + min(batchSize, rowCount - begin)
+      expected = begin + min(batchSize, sampleCount - begin)
     }
     guard progress.sampleCount == expected, progress.errorCount <= expected else {
       throw field.damaged("the counts of \(expected) samples")

@@ -7,7 +7,8 @@ import RectifierNumerics
 import RectifierTraining
 
 extension TrainingOptions {
-  /// As they stand in the metadata of a model; clean inputs and free weights go without saying.
+  /// As they stand in the metadata of a model; clean inputs, free weights
+  /// and epochs that are passes over the data go without saying.
   var metadata: JSONValue {
     var object: JSONObject = [
       "activationL1": JSONValue(activationL1),
@@ -21,6 +22,7 @@ extension TrainingOptions {
       // As text, for it may take all of 64 bits.
       "seed": .string(String(seed.value)),
     ]
+    if let epochSampleCount { object["epochSampleCount"] = JSONValue(epochSampleCount) }
     if corruption != .none { object["corruption"] = .string(corruption.name) }
     if tiesWeights { object["tiesWeights"] = .bool(true) }
     return .object(object)
@@ -43,6 +45,7 @@ extension TrainingOptions {
       schedule: try field.memberIfPresent("schedule").map(LearningRateSchedule.init) ?? .constant,
       batchSize: try field.member("batchSize").integer(atLeast: 1),
       epochCount: try field.member("epochCount").integer(atLeast: 1),
+      epochSampleCount: try field.memberIfPresent("epochSampleCount")?.integer(atLeast: 1),
       patience: try field.member("patience").integer(), seed: Seed(seed),
       corruption: try field.memberIfPresent("corruption").map(Corruption.init) ?? .none,
       tiesWeights: try field.memberIfPresent("tiesWeights")?.boolean() ?? false)

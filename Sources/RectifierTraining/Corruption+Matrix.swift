@@ -4,12 +4,13 @@
 import RectifierNumerics
 
 extension Corruption {
-  /// The rows of a batch as a network in training sees them in an epoch.
+  /// The rows of a batch as a network in training sees them in a pass over the data, which is
+  /// an epoch unless `TrainingOptions.epochSampleCount` says otherwise.
   ///
   /// - Parameters:
   ///   - batch: `[rows × inputs]`, clean, scaled as in training.
   ///   - rows: The number of each row in the training data; nil for 0, 1, ….
-  ///   - epoch: From 1 on.
+  ///   - epoch: The number of the pass, from 1 on.
   /// - Precondition: The corruption is valid, and `rows` names one row for each of the batch.
   public func corrupted(
     _ batch: Matrix, rows: [Int]? = nil, seed: Seed, epoch: Int, execution: Execution = .default
@@ -24,7 +25,7 @@ extension Corruption {
       self, seed: seed, columnCount: batch.columnCount, rowCapacity: batch.rowCount)
     numbers.withUnsafeBufferPointer { numbers in
       result.withUnsafeMutablePointer { pointer in
-        pass.run(pointer, stride: stride, rows: numbers, epoch: epoch, execution: execution)
+        pass.run(pointer, stride: stride, rows: numbers, pass: epoch, execution: execution)
       }
     }
     return result

@@ -3,8 +3,9 @@
 
 /// What is done to inputs before a network in training sees them; what it is to learn stays clean.
 ///
-/// Every choice follows from the seed, the epoch, the row's number in the data and the column: not
-/// from the batch that a row is in, nor from who works on it.
+/// Every choice follows from the seed, the pass over the data, the row's number in the data and the
+/// column: not from the batch that a row is in, nor from who works on it. A row that comes twice in
+/// one epoch, in two passes, is corrupted in two ways.
 ///
 /// *Source:* Vincent, Larochelle, Lajoie, Bengio and Manzagol, "Stacked denoising autoencoders"
 /// (2010), section 3.3; Glorot, Bordes and Bengio (2011), section 4.

@@ -6,7 +6,7 @@ import RectifierNumerics
 
 /// Corrupts batches in place.
 ///
-/// The stream "corruption" of an epoch is cut into pieces of equal length, one for each row of the
+/// The stream "corruption" of a pass over the data is cut into pieces of equal length, one for each row of the
 /// data; a row's piece holds the words of its columns in order.
 final class CorruptionPass {
   private let corruption: Corruption
@@ -29,14 +29,14 @@ final class CorruptionPass {
   ///
   /// - Parameters:
   ///   - rows: Their numbers in the data.
-  ///   - epoch: From 1 on.
+  ///   - pass: Over the data, from 1 on.
   /// - Precondition: No more rows than there is room for.
   func run(
     _ batch: UnsafeMutablePointer<Float>, stride: Int, rows: UnsafeBufferPointer<Int32>,
-    epoch: Int, execution: Execution
+    pass: Int, execution: Execution
   ) {
     guard corruption.wordCount > 0 else { return }
-    let stream = seed.stream("corruption", epoch: epoch)
+    let stream = seed.stream("corruption", epoch: pass)
     let blockCount = UInt64((columnCount * corruption.wordCount + 3) / 4)
     execution.forEachRange(of: rows.count) { _, range in
       for n in range {

@@ -20,8 +20,15 @@ public struct TrainingOptions: Codable, Hashable, Sendable {
   public var schedule: LearningRateSchedule
   /// Samples a step; the last batch of an epoch may be shorter, and is averaged over its own size.
   public var batchSize: Int
-  /// Passes over the training part, at least 1.
+  /// Epochs, at least 1.
   public var epochCount: Int
+  /// Samples an epoch, at least a batch; nil for as many as there are training rows.
+  ///
+  /// A run goes through the data in passes, each in an order of its own, and an epoch is that many
+  /// samples of it, wherever passes end: in a large training part an epoch sees a share of it, in a
+  /// small one rows come several times. Batches go over the end of a pass; only the last batch of an
+  /// epoch may be short.
+  public var epochSampleCount: Int?
   /// Epochs without a better validation result after which a run ends; 0 for never.
   public var patience: Int
   /// The source of the order of samples, and of their corruption.
@@ -39,8 +46,8 @@ public struct TrainingOptions: Codable, Hashable, Sendable {
   public init(
     activationL1: [Float], weightL2: Float = 0, optimizer: Optimizer = .sgd,
     learningRate: Float? = nil, schedule: LearningRateSchedule = .constant, batchSize: Int = 10,
-    epochCount: Int = 20, patience: Int = 0, seed: Seed = Seed(1), corruption: Corruption = .none,
-    tiesWeights: Bool = false
+    epochCount: Int = 20, epochSampleCount: Int? = nil, patience: Int = 0, seed: Seed = Seed(1),
+    corruption: Corruption = .none, tiesWeights: Bool = false
   ) {
     self.activationL1 = activationL1
     self.weightL2 = weightL2
@@ -49,6 +56,7 @@ public struct TrainingOptions: Codable, Hashable, Sendable {
     self.schedule = schedule
     self.batchSize = batchSize
     self.epochCount = epochCount
+    self.epochSampleCount = epochSampleCount
     self.patience = patience
     self.seed = seed
     self.corruption = corruption
@@ -78,7 +86,16 @@ public struct TrainingOptions: Codable, Hashable, Sendable {
     guard batchSize <= rowCount else {
       throw .batchTooLarge(batchSize: batchSize, rowCount: rowCount)
     }
+    let sampleCount = epochSampleCount(of: rowCount)
+    guard batchSize...Int(Int32.max) ~= sampleCount else {
+      throw .invalidOption(
+        name: "samples an epoch", expected: Self.epochSampleRange(batchSize: batchSize),
+        found: "\(sampleCount)")
+    }
   }
+
+  /// Samples of an epoch on so many training rows.
+  package func epochSampleCount(of rowCount: Int) -> Int { epochSampleCount ?? rowCount }
 
   private func checkPenalties(hiddenCount: Int) throws(TrainingError) {
     guard activationL1.count == hiddenCount else {
@@ -120,6 +137,11 @@ extension TrainingOptions {
   /// What the coefficient of a penalty may be, for messages.
   package static let penaltyRange = "a finite number from 0 on, denormals excepted"
 
+  /// How many samples an epoch may have, for messages.
+  package static func epochSampleRange(batchSize: Int) -> String {
+    "a whole number from the batch size, \(batchSize), to \(Int32.max)"
+  }
+
   /// Whether steps can be taken at that rate.
   package static func isValid(learningRate: Float) -> Bool {
     learningRate.isNormal && learningRate > 0
@@ -133,13 +155,13 @@ extension TrainingOptions {
 
 extension TrainingOptions {
   private enum CodingKeys: String, CodingKey {
-    case activationL1, weightL2, optimizer, learningRate, schedule, batchSize, epochCount, patience
-    case seed, corruption, tiesWeights
+    case activationL1, weightL2, optimizer, learningRate, schedule, batchSize, epochCount
+    case epochSampleCount, patience, seed, corruption, tiesWeights
   }
 
   /// Decodes all properties; without `weightL2` and `schedule` there is no penalty, and the rate is
-  /// constant; without `corruption` inputs stay as they are, and without `tiesWeights` layers are
-  /// free.
+  /// constant; without `epochSampleCount` epochs are passes; without `corruption` inputs stay as they
+  /// are, and without `tiesWeights` layers are free.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     self.init(
@@ -151,6 +173,7 @@ extension TrainingOptions {
         ?? .constant,
       batchSize: try container.decode(Int.self, forKey: .batchSize),
       epochCount: try container.decode(Int.self, forKey: .epochCount),
+      epochSampleCount: try container.decodeIfPresent(Int.self, forKey: .epochSampleCount),
       patience: try container.decode(Int.self, forKey: .patience),
       seed: try container.decode(Seed.self, forKey: .seed),
       corruption: try container.decodeIfPresent(Corruption.self, forKey: .corruption) ?? .none,

@@ -33,7 +33,7 @@ public final class TrainingRun {
   private let head: HeadPass
   private let corruption: CorruptionPass
   private let evaluator: BatchEvaluator
-  private var order: [Int32] = []
+  private var order: SampleOrder
   private var stopwatch = Stopwatch()
   private var failure: TrainingError?
 
@@ -73,7 +73,6 @@ public final class TrainingRun {
     bestNetwork = checkpoint.best?.network
     reports = checkpoint.reports
     progress = checkpoint.progress
-    if progress.stepCount > 0 { drawOrder() }
     // Only an epoch whose end failed has taken all its steps: it fails again.
     if progress.stepCount == stepCount { try endEpoch() }
   }
@@ -93,6 +92,7 @@ public final class TrainingRun {
     self.execution = execution
     trainingFacts = DataFacts(training)
     validationFacts = DataFacts(validation)
+    order = SampleOrder(rowCount: training.rowCount, seed: options.seed)
     let batchSize = options.batchSize
     forward = ForwardPass(
       architecture: network.architecture, rowCapacity: batchSize, keepsSlopes: true)
@@ -146,8 +146,10 @@ public final class TrainingRun {
 
   /// Steps of an epoch; the last may be short.
   public var stepCount: Int {
-    (training.rowCount + options.batchSize - 1) / options.batchSize
+    (epochSampleCount + options.batchSize - 1) / options.batchSize
   }
+
+  private var epochSampleCount: Int { options.epochSampleCount(of: training.rowCount) }
 
   /// Trains on one batch; the last batch of an epoch ends it with a validation and a report.
   ///
@@ -157,10 +159,7 @@ public final class TrainingRun {
   public func step() throws(TrainingError) -> StepReport {
     if let failure { throw failure }
     guard !isFinished else { fatalError("training: a step after epoch \(reports.count), the last") }
-    if progress.stepCount == 0 {
-      stopwatch = Stopwatch(coversWholeEpoch: true)
-      drawOrder()
-    }
+    if progress.stepCount == 0 { stopwatch = Stopwatch(coversWholeEpoch: true) }
     let start = ContinuousClock.now
     let report = try trainOnNextBatch()
     stopwatch.trainingSeconds += Stopwatch.seconds(since: start)
@@ -174,7 +173,6 @@ public final class TrainingRun {
   /// - Precondition: The run's epochs are not stepped through as well.
   package func timedStep() throws(TrainingError) {
     if progress.stepCount == stepCount { progress = EpochProgress() }
-    if order.isEmpty { drawOrder() }
     _ = try trainOnNextBatch()
   }
 
@@ -210,14 +208,12 @@ public final class TrainingRun {
 extension TrainingRun {
   private func trainOnNextBatch() throws(TrainingError) -> StepReport {
     let begin = progress.sampleCount
-    let rowCount = min(options.batchSize, training.rowCount - begin)
+    let rowCount = min(options.batchSize, epochSampleCount - begin)
     let execution = stepExecution(rowCount: rowCount)
-    order.withUnsafeBufferPointer { order in
-      let rows = UnsafeBufferPointer(rebasing: order[begin..<begin + rowCount])
+    order.takeBatch(from: reports.count * epochSampleCount + begin, count: rowCount)
+    order.rows.withUnsafeBufferPointer { rows in
       copyFeatures(rows: rows, execution: execution)
-      corruption.run(
-        forward.input.pointer, stride: forward.inputStride(ofLayer: 0), rows: rows,
-        epoch: reports.count + 1, execution: execution)
+      corrupt(rows: rows, execution: execution)
       head.gather(training.targets, rows: rows)
     }
     forward.run(network, rowCount: rowCount, execution: execution)
@@ -247,6 +243,16 @@ extension TrainingRun {
         rows: UnsafeBufferPointer(rebasing: rows[range]),
         into: forward.input.pointer + range.lowerBound * stride, stride: stride,
         instructionSet: execution.instructionSet)
+    }
+  }
+
+  private func corrupt(rows: UnsafeBufferPointer<Int32>, execution: Execution) {
+    let stride = forward.inputStride(ofLayer: 0)
+    for piece in order.pieces {
+      corruption.run(
+        forward.input.pointer + piece.range.lowerBound * stride, stride: stride,
+        rows: UnsafeBufferPointer(rebasing: rows[piece.range]), pass: piece.pass,
+        execution: execution)
     }
   }
 
@@ -318,11 +324,5 @@ extension TrainingRun {
       epoch: reports.count + 1, step: step, layer: network.architecture.layerName(layer))
     failure = error
     return error
-  }
-
-  private func drawOrder() {
-    order = (0..<Int32(training.rowCount)).map { $0 }
-    var stream = options.seed.stream("shuffle", epoch: reports.count + 1)
-    stream.shuffle(&order)
   }
 }

@@ -14,7 +14,7 @@ import Testing
     #expect(
       text == """
         {"activation":["rectifier"],"activationL1":[0.0],"batchSize":10,"data":"mnist",\
-        "dataDir":null,"epochs":20,"hidden":[1000,1000,1000],"initFrom":null,\
+        "dataDir":null,"epochSamples":null,"epochs":20,"hidden":[1000,1000,1000],"initFrom":null,\
         "initializer":"glorot-uniform","invert":false,\
         "learningRate":0.1,"momentum":null,"nesterov":false,"optimizer":"sgd","patience":0,\
         "resize":null,"schedule":"constant","seed":1,"signMask":false,"test":null,\
@@ -39,6 +39,7 @@ import Testing
     configuration.schedule = .exponential(0.95)
     configuration.batchSize = 3
     configuration.epochCount = 4
+    configuration.epochSampleCount = 30
     configuration.patience = 2
     configuration.seed = 99
     configuration.threadCount = 2
@@ -107,6 +108,9 @@ import Testing
     ("--momentum", { $0.optimizer = .momentum(coefficient: .leastNonzeroMagnitude) }),
     ("--batch-size", { $0.batchSize = 0 }),
     ("--epochs", { $0.epochCount = 0 }),
+    ("--epoch-samples", { $0.epochSampleCount = 0 }),
+    ("--epoch-samples", { $0.epochSampleCount = $0.batchSize - 1 }),
+    ("--epoch-samples", { $0.epochSampleCount = 1 << 31 }),
     ("--patience", { $0.patience = -1 }),
     ("--threads", { $0.threadCount = 0 }),
   ]

@@ -57,17 +57,28 @@ import Testing
     try expectNoTrace(of: small, stop: stop)
   }
 
+  /// Of 23 rows in steps of 5: passes end within epochs, and epochs within passes.
+  @Test(arguments: [7, 24, 50])
+  func norWhereEpochsAreNoPasses(epochSampleCount: Int) throws {
+    let small = try SmallRun(
+      hasSignMask: false,
+      steps: SmallRun.Steps(
+        schedule: .cosine, corruption: .masking(level: 0.25), epochSampleCount: epochSampleCount))
+    for stop in 0...3 * ((epochSampleCount + 4) / 5) { try expectNoTrace(of: small, stop: stop) }
+  }
+
   private func expectNoTrace(of small: SmallRun, stop: Int) throws {
     let whole = try uninterrupted(small)
     let first = try small.begun(SmallRun.execution(stop))
     for _ in 0..<stop { _ = try first.step() }
     let second = try small.resumed(try throughFile(first), SmallRun.execution(stop + 1))
+    #expect(second.last == first.last && second.isFinished == first.isFinished)
     var stepCount = 0
     while !second.isFinished {
       _ = try second.step()
       stepCount += 1
     }
-    #expect(stepCount == SmallRun.stepCount - stop)
+    #expect(stepCount == 3 * first.stepCount - stop)
     #expect(try result(second, "resumed") == whole)
   }
 
@@ -135,6 +146,27 @@ import Testing
         continue
       }
       #expect(found.hasPrefix(key))
+    }
+  }
+
+  @Test func aStateBeyondItsEpochIsRefused() throws {
+    let steps = SmallRun.Steps(epochSampleCount: 12)
+    let run = try SmallRun(hasSignMask: false, steps: steps).begun(SmallRun.execution(0))
+    for _ in 0..<2 { _ = try run.step() }
+    let path = folder.file("checkpoint")
+    try run.checkpoint().write(to: path)
+    let file = try SafetensorsFile(contentsOf: path, doing: "reading a checkpoint")
+    let entries = try file.entries()
+    for (stepCount, sampleCount, isPossible) in [(3, 12, true), (3, 15, false), (4, 20, false)] {
+      var metadata = file.metadata
+      metadata["progress"] =
+        #"{"stepCount":\#(stepCount),"sampleCount":\#(sampleCount),"lossSum":1,"errorCount":0}"#
+      let other = try folder.write(Safetensors.encode(entries, metadata: metadata), "other")
+      if isPossible {
+        #expect(try Checkpoint(contentsOf: other).progress.sampleCount == sampleCount)
+      } else {
+        #expect(throws: SafetensorsError.self) { try Checkpoint(contentsOf: other) }
+      }
     }
   }
 

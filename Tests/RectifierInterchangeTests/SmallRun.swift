@@ -22,6 +22,7 @@ struct SmallRun {
     var schedule = LearningRateSchedule.constant
     var weightL2: Float = 0
     var corruption = Corruption.none
+    var epochSampleCount: Int?
   }
 
   /// Every optimizer, schedule, penalty and corruption.
@@ -66,7 +67,7 @@ struct SmallRun {
       options: TrainingOptions(
         activationL1: [0.001, 0.002], weightL2: steps.weightL2, optimizer: steps.optimizer,
         learningRate: steps.learningRate, schedule: steps.schedule, batchSize: 5, epochCount: 3,
-        seed: Seed(3), corruption: steps.corruption),
+        epochSampleCount: steps.epochSampleCount, seed: Seed(3), corruption: steps.corruption),
       execution: execution)
   }
 

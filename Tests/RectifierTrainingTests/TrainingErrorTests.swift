@@ -61,6 +61,9 @@ import Testing
       ("schedule", { $0.schedule = .exponential(1.5) }),
       ("batch size", { $0.batchSize = 0 }), ("epoch count", { $0.epochCount = 0 }),
       ("patience", { $0.patience = -1 }),
+      ("samples an epoch", { $0.epochSampleCount = 0 }),
+      ("samples an epoch", { $0.epochSampleCount = 4 }),
+      ("samples an epoch", { $0.epochSampleCount = 1 << 31 }),
     ]
     for (name, change) in changes {
       var options = SmallTraining.options()

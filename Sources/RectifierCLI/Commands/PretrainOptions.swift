@@ -89,8 +89,12 @@ struct PretrainOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Passes over the training part for each layer. (default: 20)", valueName: "n"))
+      "Epochs of each layer: passes over the training part, or as long as --epoch-samples says. "
+        + "(default: 20)", valueName: "n"))
   var epochs: Int?
+
+  @Option(help: .epochSamples)
+  var epochSamples: Int?
 
   @Option(
     help: ArgumentHelp(
@@ -113,8 +117,8 @@ extension PretrainOptions {
       ("--sign-mask", signMask), ("--initializer", initializer != nil),
       ("--decoder", decoder != nil), ("--corruption", corruption != nil), ("--tied", tied),
       ("--activation-l1", activationL1 != nil), ("--learning-rate", learningRate != nil),
-      ("--batch-size", batchSize != nil), ("--epochs", epochs != nil), ("--seed", seed != nil),
-      ("--out", out != nil),
+      ("--batch-size", batchSize != nil), ("--epochs", epochs != nil),
+      ("--epoch-samples", epochSamples != nil), ("--seed", seed != nil), ("--out", out != nil),
     ]
     return flags.filter(\.isGiven).map(\.flag)
   }
@@ -173,6 +177,7 @@ extension PretrainOptions {
     configuration.learningRate = learningRate ?? configuration.learningRate
     configuration.batchSize = batchSize ?? configuration.batchSize
     configuration.epochCount = epochs ?? configuration.epochCount
+    configuration.epochSampleCount = epochSamples ?? configuration.epochSampleCount
     configuration.seed = seed ?? configuration.seed
   }
 }

@@ -38,6 +38,11 @@ extension ArgumentHelp {
     "The data: glyphs, a folder of IDX files, of CIFAR-10, NORB or pictures, a picture (PNG, PGM, "
       + "PPM), arrays (NPZ, NPY), or a catalog name such as mnist.")
 
+  /// Of `--epoch-samples`.
+  static let epochSamples = ArgumentHelp(
+    "Samples an epoch: the run goes through the shuffled training part over the ends of epochs, and "
+      + "shuffles it anew when it is used up. (default: the training part once)", valueName: "n")
+
   /// Of `--data-dir`.
   static let dataFolder = ArgumentHelp(
     "Where catalog names are looked up, before $RECTIFIER_DATA and the user's cache folder.",

@@ -48,8 +48,14 @@ struct StepOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Samples a step. (default: 10)", valueName: "n"))
   var batchSize: Int?
 
-  @Option(help: ArgumentHelp("Passes over the training part. (default: 20)", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "Epochs: passes over the training part, or as long as --epoch-samples says. (default: 20)",
+      valueName: "n"))
   var epochs: Int?
+
+  @Option(help: .epochSamples)
+  var epochSamples: Int?
 
   @Option(
     help: ArgumentHelp(
@@ -67,7 +73,7 @@ extension StepOptions {
       (nesterov == false ? "--no-nesterov" : "--nesterov", nesterov != nil),
       ("--learning-rate", learningRate != nil), ("--schedule", schedule != nil),
       ("--batch-size", batchSize != nil), ("--epochs", epochs != nil),
-      ("--patience", patience != nil),
+      ("--epoch-samples", epochSamples != nil), ("--patience", patience != nil),
     ]
   }
 
@@ -86,6 +92,7 @@ extension StepOptions {
     }
     draft.options.batchSize = batchSize ?? draft.options.batchSize
     draft.options.epochCount = epochs ?? draft.options.epochCount
+    draft.options.epochSampleCount = epochSamples ?? draft.options.epochSampleCount
     draft.options.patience = patience ?? draft.options.patience
   }
 }

@@ -8,8 +8,8 @@ extension PretrainConfiguration {
   /// The keys of `train` that mean the same here.
   private static let sharedKeys = [
     "data", "dataDir", "validation", "validationDraw", "resize", "invert", "hidden", "activation",
-    "signMask", "initializer", "activationL1", "learningRate", "batchSize", "epochs", "seed",
-    "threads",
+    "signMask", "initializer", "activationL1", "learningRate", "batchSize", "epochs",
+    "epochSamples", "seed", "threads",
   ]
   private static let ownKeys = ["decoder", "corruption", "tied"]
 

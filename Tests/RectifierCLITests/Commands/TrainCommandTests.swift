@@ -77,6 +77,27 @@ import Testing
     #expect(json["sampleCount"] == 8)
   }
 
+  @Test func epochsHaveAsManySamplesAsOneSays() throws {
+    let line = "train data --hidden 8 --epochs 4 --quiet --epoch-samples"
+    let result = try runner.run("\(line) 36 --out run")
+    #expect(result.status == 0, "\(result)")
+    let model = try runner.run("inspect run/model.safetensors")
+    #expect(model.output.contains("batch size 10, 36 samples an epoch, patience 0"))
+    // 72 rows to learn from: the same steps, with fewer validations.
+    _ = try runner.run("\(line) 72 --out counted")
+    _ = try runner.run("train data --hidden 8 --epochs 4 --quiet --out plain")
+    #expect(try runner.scratch.read("counted/metrics.csv").count > 0)
+    let errors = try ["counted", "plain"].map { folder in
+      try json(runner.run("inspect \(folder)/model.safetensors --json"))["training"]?[
+        "validationLoss"]
+    }
+    #expect(errors[0] != nil && errors[0] == errors[1])
+    let wrong = try runner.run("\(line) 9")
+    #expect(wrong.status == 64)
+    #expect(
+      wrong.errors.contains("--epoch-samples: expected a whole number from the batch size, 10"))
+  }
+
   @Test func aFewEpochsLearnTheQuadrants() throws {
     let result = try runner.run("train data --hidden 16 --epochs 30 --json --quiet")
     #expect(try json(result)["errorRate"]?.doubleValue == 0, "\(result)")
