@@ -9,35 +9,31 @@ import Synchronization
 final class SweepProgress: Sendable {
   private let output: TerminalOutput
   private let isQuiet: Bool
-  private let trialCount: Int
-  private let varied: [String]
-  private let doneCount = Atomic(0)
+  private let count = Mutex((done: 0, all: 0))
 
-  init(output: TerminalOutput, isQuiet: Bool, sweep: Sweep) {
+  init(output: TerminalOutput, isQuiet: Bool) {
     self.output = output
     self.isQuiet = isQuiet
-    trialCount = sweep.trials.count
-    varied = SweepResult(trials: sweep.trials, records: []).variedKeys
   }
 
   func events(shouldStop: @escaping @Sendable () -> Bool) -> Sweep.Events {
     var events = Sweep.Events()
     events.shouldStop = shouldStop
     guard !isQuiet else { return events }
-    events.began = { [self] done, count in
-      doneCount.store(done, ordering: .relaxed)
-      say("\(done) of \(count) networks are done")
+    events.began = { [self] trials, done in
+      count.withLock { $0 = (done, trials.count) }
+      say("\(done) of \(trials.count) networks are done")
+    }
+    events.pretrainingEpoch = { [self] trial, report in
+      redraw("epoch \(report.epoch.epoch) of layer \(report.layer + 1), before", trial)
     }
     events.epoch = { [self] trial, report in
-      guard output.canRedraw else { return }
-      let done = doneCount.load(ordering: .relaxed)
-      output.redraw(
-        "\(done)/\(trialCount) done; epoch \(report.epoch)/\(trial.configuration.epochCount) of "
-          + trial.recipeHash)
+      redraw("epoch \(report.epoch)/\(trial.configuration.epochCount) of", trial)
     }
-    events.finished = { [self] record, done in
-      doneCount.store(done, ordering: .relaxed)
-      say("\(done)/\(trialCount)  " + SweepText.summary(of: record, varied: varied))
+    events.finished = { [self] record, trials, done in
+      count.withLock { $0 = (done, trials.count) }
+      let varied = SweepResult(trials: trials, records: []).variedKeys
+      say("\(done)/\(trials.count)  " + SweepText.summary(of: record, varied: varied))
     }
     return events
   }
@@ -45,6 +41,12 @@ final class SweepProgress: Sendable {
   /// Leaves the terminal as a next line can be written to it.
   func finish() {
     if output.canRedraw, !isQuiet { output.clearLine() }
+  }
+
+  private func redraw(_ text: String, _ trial: Trial) {
+    guard output.canRedraw else { return }
+    let (done, all) = count.withLock { $0 }
+    output.redraw("\(done)/\(all) done; \(text) \(trial.recipeHash)")
   }
 
   private func say(_ line: String) {

@@ -24,7 +24,7 @@ enum SweepText {
 
   /// `validation 1.85 %  test 1.79 %  zeros 0.95 0.90  dead 0 0  learning-rate 0.1`.
   static func summary(of record: TrialRecord, varied: [String]) -> String {
-    let options = zip(varied, values(of: record, varied)).map {
+    let options = zip(varied, values(of: record, varied)).filter { $1 != "–" }.map {
       "\(SweepPlan.optionName(of: $0)) \($1)"
     }
     guard record.results != nil else {
@@ -48,7 +48,7 @@ enum SweepText {
   }
 
   private static func values(of record: TrialRecord, _ keys: [String]) -> [String] {
-    let options = record.trial.configuration.json
+    let options = record.trial.options
     return keys.map { text(of: options[$0] ?? .null) }
   }
 

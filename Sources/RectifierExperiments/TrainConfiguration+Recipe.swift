@@ -5,13 +5,12 @@ import RectifierFiles
 
 extension TrainConfiguration {
   /// Options that say where and how work is done; no result depends on them.
-  private static let keysWithoutEffect = ["dataDir", "threads"]
+  static let keysWithoutEffect = ["dataDir", "threads"]
 
   /// What determines a run: the members of `json` that no machine chooses and that are not at their
   /// defaults.
   ///
-  /// Defaults are left out so that an option that is invented later changes no recipe. Two
-  /// configurations have one recipe only if they train the same network.
+  /// Two configurations have one recipe only if they train the same network.
   package var recipe: JSONObject {
     members { !Self.keysWithoutEffect.contains($0) }
   }
@@ -23,9 +22,6 @@ extension TrainConfiguration {
     var defaults = TrainConfiguration(data: "").json.objectValue ?? JSONObject()
     // The rate's default is that of the optimizer.
     defaults["learningRate"] = JSONValue(optimizer.defaultLearningRate)
-    let all = json.objectValue ?? JSONObject()
-    var members = JSONObject()
-    for key in all.keys where isWanted(key) && all[key] != defaults[key] { members[key] = all[key] }
-    return members
+    return (json.objectValue ?? JSONObject()).members(unlike: defaults, where: isWanted)
   }
 }

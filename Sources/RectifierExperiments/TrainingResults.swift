@@ -97,11 +97,13 @@ package struct TrainingResults: Equatable, Sendable {
     epochCount = secondsPerEpoch.count
   }
 
-  private static func json(_ times: [Double?]) -> JSONValue {
+  /// Times as an array, `null` for one that is not known.
+  static func json(_ times: [Double?]) -> JSONValue {
     .array(times.map { .optional($0) { JSONValue($0) } })
   }
 
-  private static func times(_ value: JSONValue) -> [Double?]? {
+  /// What ``json(_:)`` made.
+  static func times(_ value: JSONValue) -> [Double?]? {
     value.array { $0 == .null ? .some(nil) : $0.doubleValue.map { .some($0) } }
   }
 }

@@ -13,12 +13,13 @@ struct ReproduceCommand: ParsableCommand {
     usage: "rectifier reproduce <name> [<options>]",
     discussion: """
       figure3 trains rectifier networks on MNIST that differ in their L1 penalty, and draws their \
-      test errors against their zeros. Each network leaves a record in <out>/runs/figure3; one with \
-      a record is done, so a run that was stopped goes on when it is started again. The figure is \
-      drawn from the records.
+      test errors against their zeros. table1 compares rectifier, tanh and softplus, with and \
+      without pre-training, on those of mnist, cifar10, glyphs and norb-cluttered that are found. \
+      Each network leaves a record in <out>/runs/<name>; one with a record is done, so a run that \
+      was stopped goes on when it is started again. Figures are drawn from the records.
       """)
 
-  @Argument(help: ArgumentHelp("What to run: figure3."))
+  @Argument(help: ArgumentHelp("What to run: figure3 or table1."))
   var name: String
 
   @Option(
@@ -49,19 +50,24 @@ struct ReproduceCommand: ParsableCommand {
       try TrainConfiguration.value(named: $0, among: budgets, option: "--budget")
     }
     let parent = out ?? Reproduction.defaultFolder(budget ?? .full)
-    let trials = try reproduction.trials(budget ?? .full, dataDirectory: data.dataDir)
+    let folder = try SweepFolder(at: reproduction.runsPath(in: parent))
+    let plan = reproduction.plan(
+      budget ?? .full, dataDirectory: data.dataDir,
+      environment: ProcessInfo.processInfo.environment)
     let figurePath = reproduction.figurePath(in: parent)
-    let result = try work.run(
-      trials, in: try SweepFolder(at: reproduction.runsPath(in: parent)),
+    _ = try work.run(
+      plan.trials, in: folder,
       resuming: CommandLine.arguments.dropFirst().map(ShellWord.quoted).joined(separator: " ")
-    ) { result in
-      try AtomicFile.write(Figure3Results(result).svg, to: figurePath)
+    ) { _ in
+      let results = try reproduction.results(budget ?? .full, in: folder)
+      if let svg = results.svg { try AtomicFile.write(svg, to: figurePath) }
     }
+    let results = try reproduction.results(budget ?? .full, in: folder)
     if json {
-      try StandardOutput.writeDocument(Figure3Results(result).json)
+      try StandardOutput.writeDocument(results.json)
     } else {
       try StandardOutput.writeLines(
-        Figure3Text.lines(Figure3Results(result), figurePath: figurePath))
+        ReproductionText.lines(results, figurePath: figurePath, missing: plan.missingData()))
     }
   }
 }

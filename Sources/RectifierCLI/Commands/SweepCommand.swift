@@ -47,7 +47,8 @@ struct SweepCommand: ParsableCommand {
     let input = try SweepInput(options, vary: vary, trialCount: trials, out: out)
     let folder = try SweepFolder(at: input.path)
     try folder.keep(input.plan)
-    let result = try work.run(input.trials, in: folder, resuming: "sweep \(input.path)")
+    let result = try work.run(
+      { _ in input.trials }, in: folder, resuming: "sweep \(input.path)")
     if json {
       try StandardOutput.writeDocument(result.json)
     } else {
@@ -74,21 +75,22 @@ struct SweepOptions: ParsableArguments {
   ///   - command: What goes on with the sweep later, for people.
   ///   - draw: What is made of the records before that, complete or not.
   func run(
-    _ trials: [Trial], in folder: SweepFolder, resuming command: String,
+    _ plan: @escaping Sweep.Plan, in folder: SweepFolder, resuming command: String,
     draw: (SweepResult) throws -> Void = { _ in }
   ) throws -> SweepResult {
     SignalWatch.start()
     let environment = ProcessInfo.processInfo.environment
     let output = TerminalOutput(isTerminal: isatty(STDERR_FILENO) == 1, environment: environment)
-    var sweep = try Sweep(trials, in: folder, workerCount: workers, environment: environment)
+    var sweep = try Sweep(
+      plan: plan, in: folder, workerCount: workers, environment: environment)
     sweep.keepsModels = keepModels
-    let progress = SweepProgress(output: output, isQuiet: quiet, sweep: sweep)
+    let progress = SweepProgress(output: output, isQuiet: quiet)
     let result = try sweep.run(progress.events { SignalWatch.received != nil })
     progress.finish()
     try draw(result)
     guard let signal = SignalWatch.received, !result.isComplete else { return result }
     output.writeLine(
-      "rectifier: stopped with \(result.doneCount) of \(trials.count) networks done; go on with:"
+      "rectifier: stopped with \(result.doneCount) of \(result.trials.count) networks done; go on with:"
         + " rectifier \(command)")
     throw ExitCode((signal == SIGINT ? ExitStatus.interrupted : .stopped).rawValue)
   }

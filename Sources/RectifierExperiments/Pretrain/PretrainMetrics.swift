@@ -51,6 +51,13 @@ package struct PretrainMetrics: Equatable, Sendable {
         + [epoch.isBest ? "1" : "0"] + times)
   }
 
+  /// Training steps only, for each epoch of each layer in turn; nil for one that two processes
+  /// shared.
+  var secondsPerEpoch: [Double?] {
+    guard let column = Self.columns.firstIndex(of: "seconds") else { return [] }
+    return rows.map { Double($0[column]) }
+  }
+
   package func write(to path: String) throws(FileError) {
     let text = ([Self.columns] + rows).map { $0.joined(separator: ",") + "\n" }.joined()
     try AtomicFile.write(text, to: path)

@@ -95,6 +95,13 @@ package final class PretrainSession {
     }
   }
 
+  /// Training steps only, for each epoch of each layer in turn; nil for one that two processes
+  /// shared.
+  func secondsPerEpoch() throws -> [Double?] {
+    try PretrainMetrics(contentsOf: folder.metricsPath, layer: .max, epochCount: .max)
+      .secondsPerEpoch
+  }
+
   private func train(on sources: TrainingSources, _ events: PretrainEvents) throws -> Bool {
     let data = try sources.load(record.configuration.training, execution: execution)
     record.sources = try data.record(into: record.sources)

@@ -6,6 +6,7 @@ import RectifierFiles
 /// A result of the paper that can be run again.
 package enum Reproduction: String, CaseIterable, Sendable {
   case figure3
+  case table1
 
   /// Where the records of its networks lie below a folder.
   package func runsPath(in folder: String) -> String {
@@ -22,20 +23,40 @@ package enum Reproduction: String, CaseIterable, Sendable {
     budget == .smoke ? "runs/reproduction-smoke" : "Reproduction"
   }
 
-  /// The networks, those of one budget.
+  /// The networks of one budget, as far as they are known when some are done.
+  package func trials(
+    _ budget: ReproductionBudget, given record: (Trial) -> TrialRecord? = { _ in nil }
+  ) throws -> [Trial] {
+    switch self {
+    case .figure3: try Figure3Recipe(budget: budget).plan.trials(place: rawValue)
+    case .table1: try Table1Recipe(budget: budget).trials(given: record)
+    }
+  }
+
+  /// What the records of a folder say.
+  package func results(
+    _ budget: ReproductionBudget, in folder: SweepFolder
+  ) throws -> ReproductionResults {
+    var records = TrialRecords(in: folder)
+    let trials = try records.trials { try self.trials(budget, given: $0) }
+    let found = try trials.map { try records.record(of: $0) }
+    switch self {
+    case .figure3: return .figure3(Figure3Results(SweepResult(trials: trials, records: found)))
+    case .table1:
+      let byHash = Dictionary(
+        uniqueKeysWithValues: zip(trials, found).map { ($0.recipeHash, $1) })
+      return .table1(
+        try Table1Results(Table1Recipe(budget: budget)) { byHash[$0.recipeHash] ?? nil })
+    }
+  }
+
+  /// What a sweep trains: the networks whose data are there.
   ///
   /// - Parameter dataDirectory: Where catalog names are looked up first.
-  package func trials(
-    _ budget: ReproductionBudget, dataDirectory: String?
-  ) throws -> [Trial] {
-    let plan =
-      switch self {
-      case .figure3: Figure3Recipe(budget: budget).plan
-      }
-    return try plan.trials(place: rawValue).map { trial in
-      var configuration = trial.configuration
-      configuration.dataDirectory = dataDirectory
-      return try Trial(configuration)
-    }
+  package func plan(
+    _ budget: ReproductionBudget, dataDirectory: String?, environment: [String: String]
+  ) -> ReproductionPlan {
+    ReproductionPlan(
+      reproduction: self, budget: budget, dataDirectory: dataDirectory, environment: environment)
   }
 }

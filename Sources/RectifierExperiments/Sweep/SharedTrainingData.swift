@@ -19,11 +19,28 @@ final class SharedTrainingData: Sendable {
     var pendingCount: [String: Int] = [:]
   }
 
-  init(pending: [Trial], done: [TrialRecord], environment: [String: String]) {
+  init(done: [TrialRecord], environment: [String: String]) {
     self.environment = environment
     expected = Dictionary(done.map { ($0.trial.sampleKey, $0.data) }) { first, _ in first }
-    state = Mutex(
-      State(pendingCount: Dictionary(pending.map { ($0.dataKey, 1) }, uniquingKeysWith: +)))
+    state = Mutex(State())
+  }
+
+  /// Notes that trials are still to be done.
+  ///
+  /// - Throws: What is wrong with their data, as far as that can be known without reading them.
+  func expect(_ trials: [Trial]) throws {
+    let added = state.withLock { state in
+      trials.filter { trial in
+        state.pendingCount[trial.dataKey, default: 0] += 1
+        return state.pendingCount[trial.dataKey] == 1
+      }
+    }
+    for trial in added {
+      let sources = try TrainingSources.resolve(trial.configuration, environment: environment)
+      for source in [sources.training, sources.validation, sources.test] {
+        try source?.checkMemory()
+      }
+    }
   }
 
   /// The data of a trial, read by whoever asks first.

@@ -49,6 +49,12 @@ package struct SweepFolder: Sendable {
     return try TrialRecord(contentsOf: path, of: trial)
   }
 
+  /// Whether there is a record of the trial, and its model where that is wanted too.
+  func isDone(_ trial: Trial, withModel: Bool) -> Bool {
+    FileKind.of(recordPath(of: trial)) != nil
+      && (!withModel || FileKind.of(modelPath(of: trial)) != nil)
+  }
+
   /// The right to train a trial, for as long as the value lives; nil where somebody has it.
   func claim(_ trial: Trial) throws(FileError) -> FileLock? {
     do throws(FileLockError) {

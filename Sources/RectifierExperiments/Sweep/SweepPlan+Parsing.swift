@@ -76,7 +76,7 @@ extension SweepPlan {
   /// `learning-rate` for `learningRate`.
   package static func optionName(of key: String) -> String {
     key.reduce(into: "") { name, letter in
-      name += letter.isUppercase ? "-\(letter.lowercased())" : "\(letter)"
+      name += letter.isUppercase ? "-\(letter.lowercased())" : letter == "." ? " " : "\(letter)"
     }
   }
 

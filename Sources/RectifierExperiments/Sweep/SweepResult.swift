@@ -36,12 +36,23 @@ package struct SweepResult: Sendable {
     return results.validationErrorRate ?? results.loss
   }
 
-  /// Keys of the options in which the trials differ, in the order of a configuration.
+  /// Keys of the options in which the trials differ, in the order of a configuration; those of
+  /// pre-training, `pretraining.KEY`, come last.
   package var variedKeys: [String] {
-    let documents = trials.map { $0.configuration.json }
-    return TrainConfiguration.keys.filter { key in
-      documents.contains { $0[key] != documents[0][key] }
+    var keys: [String] = []
+    var first = JSONObject()
+    var varied: Set<String> = []
+    for options in trials.map(\.options) {
+      for key in options.keys {
+        if let value = first[key] {
+          if value != options[key] { varied.insert(key) }
+        } else {
+          keys.append(key)
+          first[key] = options[key]
+        }
+      }
     }
+    return keys.filter(varied.contains)
   }
 
   /// The records by rank, with keys that stay the same from version to version.

@@ -1,28 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
+import Foundation
 import RectifierTraining
 import Synchronization
 
 /// The trials that are left, which workers take one after another, and what has come of them.
 final class SweepWork: Sendable {
-  let data: SharedTrainingData
-  private let pending: [Trial]
+  private let plan: Sweep.Plan
+  private let folder: SweepFolder
+  private let keepsModels: Bool
   private let events: Sweep.Events
+  private let data: SharedTrainingData
   private let state: Mutex<State>
   private let hasFailed = Atomic(false)
 
   private struct State {
-    var next = 0
-    var doneCount: Int
+    var records: TrialRecords
+    var trials: [Trial]
+    /// By their hashes, those that were done at the beginning too.
+    var taken: Set<String> = []
+    var runningCount = 0
+    var doneCount = 0
     var failure: (any Error)?
   }
 
-  init(_ pending: [Trial], doneCount: Int, events: Sweep.Events, data: SharedTrainingData) {
-    self.pending = pending
+  /// - Throws: What is wrong with a trial's options or data, as far as that can be known without
+  ///   reading data; the errors of reading records.
+  init(
+    _ plan: @escaping Sweep.Plan, in folder: SweepFolder, keepsModels: Bool, events: Sweep.Events,
+    environment: [String: String]
+  ) throws {
+    self.plan = plan
+    self.folder = folder
+    self.keepsModels = keepsModels
     self.events = events
-    self.data = data
-    state = Mutex(State(doneCount: doneCount))
+    var records = TrialRecords(in: folder)
+    let trials = try records.trials(of: plan)
+    let done = trials.filter { folder.isDone($0, withModel: keepsModels) }
+    data = SharedTrainingData(
+      done: try done.compactMap { try records.record(of: $0) }, environment: environment)
+    state = Mutex(State(records: records, trials: trials, doneCount: done.count))
+    events.began(trials, done.count)
+    let hashes = Set(done.map(\.recipeHash))
+    try data.expect(trials.filter { !hashes.contains($0.recipeHash) })
+    state.withLock { $0.taken = hashes }
   }
 
   /// The error that ended the sweep; of several the first.
@@ -31,36 +53,73 @@ final class SweepWork: Sendable {
   /// Whether whoever runs the sweep wants it to end, or another worker has failed.
   var shouldStop: Bool { hasFailed.load(ordering: .relaxed) || events.shouldStop() }
 
-  /// Takes trials until none is left, or somebody wants an end.
-  func perform(_ train: (Trial) throws -> Void) {
-    while !shouldStop, let trial = next() {
-      do {
-        try train(trial)
-      } catch {
-        state.withLock { state in
-          if state.failure == nil { state.failure = error }
-        }
-        hasFailed.store(true, ordering: .relaxed)
+  /// Takes trials until none is left and none can come any more, or somebody wants an end.
+  ///
+  /// - Parameter train: Answers the record of a trial; nil for one that is not done.
+  func perform(_ train: (Trial) throws -> TrialRecord?) {
+    while !shouldStop {
+      switch next() {
+      case .trial(let trial): perform(trial, train)
+      case .wait: Thread.sleep(forTimeInterval: Self.pause)
+      case .end: return
       }
     }
   }
+
+  func data(of trial: Trial) throws -> TrainingData { try data.data(of: trial) }
 
   func report(_ trial: Trial, _ epoch: EpochReport) {
     state.withLock { _ in events.epoch(trial, epoch) }
   }
 
-  func report(_ record: TrialRecord) {
+  func report(_ trial: Trial, _ epoch: PretrainingReport) {
+    state.withLock { _ in events.pretrainingEpoch(trial, epoch) }
+  }
+}
+
+extension SweepWork {
+  private enum Next {
+    case trial(Trial), wait, end
+  }
+
+  /// How long a worker looks away that has nothing to do while others are at work.
+  private static let pause = 0.05
+
+  /// A trial that nobody has taken; the trials at work may bring others.
+  private func next() -> Next {
     state.withLock { state in
-      state.doneCount += 1
-      events.finished(record, state.doneCount)
+      guard let trial = state.trials.first(where: { !state.taken.contains($0.recipeHash) }) else {
+        return state.runningCount > 0 ? .wait : .end
+      }
+      state.taken.insert(trial.recipeHash)
+      state.runningCount += 1
+      return .trial(trial)
     }
   }
 
-  private func next() -> Trial? {
+  private func perform(_ trial: Trial, _ train: (Trial) throws -> TrialRecord?) {
+    let result = Result { try train(trial) }
     state.withLock { state in
-      guard state.next < pending.count else { return nil }
-      defer { state.next += 1 }
-      return pending[state.next]
+      state.runningCount -= 1
+      do {
+        if let record = try result.get() { try finish(record, &state) }
+      } catch {
+        if state.failure == nil { state.failure = error }
+        hasFailed.store(true, ordering: .relaxed)
+      }
     }
+    data.finish(trial)
+  }
+
+  /// Reports a record, and looks which trials it brings.
+  private func finish(_ record: TrialRecord, _ state: inout State) throws {
+    let known = Set(state.trials.map(\.recipeHash))
+    state.trials = try state.records.trials(of: plan)
+    let new = state.trials.filter { !known.contains($0.recipeHash) }
+    let done = new.filter { folder.isDone($0, withModel: keepsModels) }.map(\.recipeHash)
+    state.taken.formUnion(done)
+    state.doneCount += 1 + done.count
+    events.finished(record, state.trials, state.doneCount)
+    try data.expect(new.filter { !done.contains($0.recipeHash) })
   }
 }

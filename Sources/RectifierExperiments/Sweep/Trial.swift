@@ -3,26 +3,59 @@
 
 import RectifierFiles
 
-/// One network of a sweep: a configuration, its seed and its data included.
+/// One network of a sweep: a configuration, its seed and its data included, and how its hidden layers
+/// are pre-trained, if they are.
 package struct Trial: Equatable, Sendable {
   package let configuration: TrainConfiguration
-  /// What the trial's record is found by: 16 digits that follow from ``TrainConfiguration/recipe``.
-  ///
-  /// FNV-1a 64 of its text with sorted keys and the shortest decimals; the record holds the
-  /// configuration itself, so that a collision would be noticed.
+  /// Nil for a network that begins as it was drawn.
+  package let pretraining: PretrainConfiguration?
+  /// What the trial's record is found by: the hash of its recipe. The record holds the configuration
+  /// itself, so that a collision would be noticed.
   package let recipeHash: String
 
   /// A trial that is trained on one thread; others train beside it.
-  package init(_ configuration: TrainConfiguration) throws(JSONError) {
+  ///
+  /// - Parameter pretraining: Of the same hidden layers.
+  package init(
+    _ configuration: TrainConfiguration, pretraining: PretrainConfiguration? = nil
+  ) throws(JSONError) {
     var configuration = configuration
     configuration.threadCount = nil
     self.configuration = configuration
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in try JSONValue.object(configuration.recipe).text(.canonical).utf8 {
-      hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+    self.pretraining = pretraining.map { pretraining in
+      var pretraining = pretraining
+      pretraining.training.threadCount = nil
+      return pretraining
     }
-    let digits = String(hash, radix: 16)
-    recipeHash = String(repeating: "0", count: 16 - digits.count) + digits
+    recipeHash = try Self.recipe(configuration, pretraining).recipeHash()
+  }
+
+  /// The same trial with its data looked up in a folder first, which changes no recipe.
+  package func locatingData(in directory: String?) throws(JSONError) -> Trial {
+    var (configuration, pretraining) = (configuration, pretraining)
+    configuration.dataDirectory = directory
+    pretraining?.training.dataDirectory = directory
+    return try Trial(configuration, pretraining: pretraining)
+  }
+
+  /// What ``recipeHash`` is the hash of.
+  var recipe: JSONObject { Self.recipe(configuration, pretraining) }
+
+  private static func recipe(
+    _ configuration: TrainConfiguration, _ pretraining: PretrainConfiguration?
+  ) -> JSONObject {
+    var recipe = configuration.recipe
+    if let pretraining { recipe["pretraining"] = .object(pretraining.recipe) }
+    return recipe
+  }
+
+  /// All options by their keys, and those of pre-training that are its own by `pretraining.KEY`.
+  package var options: JSONObject {
+    var options = configuration.json.objectValue ?? JSONObject()
+    options["pretraining"] = .bool(pretraining != nil)
+    let own = pretraining?.ownOptions ?? JSONObject()
+    for key in own.keys { options["pretraining." + key] = own[key] }
+    return options
   }
 
   /// What tells the data of trials apart: trials with the same key read the same rows.

@@ -19,7 +19,7 @@ extension TrialRecord {
       "startedAt": .string(startedAt), "finishedAt": .string(finishedAt),
     ]
     for (key, value) in times { timing[key] = value }
-    let document: JSONValue = [
+    var document: JSONObject = [
       "recipe": .string(trial.recipeHash),
       "configuration": configuration.json,
       "data": .object(contents),
@@ -30,7 +30,23 @@ extension TrialRecord {
       "timing": .object(timing),
       "host": host.json,
     ]
-    return document.sorted
+    if let options = trial.pretraining {
+      document["pretraining"] = [
+        "configuration": Self.withoutFolder(options).json,
+        "layers": .optional(pretraining) { .array($0.layers.map(\.json)) },
+      ]
+      timing["pretrainingSecondsPerEpoch"] = .optional(pretraining) {
+        TrainingResults.json($0.secondsPerEpoch)
+      }
+      document["timing"] = .object(timing)
+    }
+    return JSONValue.object(document).sorted
+  }
+
+  private static func withoutFolder(_ options: PretrainConfiguration) -> PretrainConfiguration {
+    var options = options
+    options.training.dataDirectory = nil
+    return options
   }
 
   /// The members of the results that a clock measured.
@@ -51,7 +67,10 @@ extension TrialRecord {
     do {
       try self.init(json: document, of: trial)
       found = try Trial(
-        TrainConfiguration(json: document["configuration"] ?? .null, place: "configuration"))
+        TrainConfiguration(json: document["configuration"] ?? .null, place: "configuration"),
+        pretraining: try document["pretraining"]?["configuration"].map {
+          try PretrainConfiguration(json: $0, place: "pretraining.configuration")
+        })
     } catch {
       throw TrialRecordError(path: path, reason: "\(error)")
     }
@@ -79,6 +98,10 @@ extension TrialRecord {
     startedAt = try timing.required("startedAt", "a time", \.stringValue)
     finishedAt = try timing.required("finishedAt", "a time", \.stringValue)
     host = try Host(try fields.fields("host"))
+    pretraining = try fields.object["pretraining"].flatMap {
+      pretraining throws(ConfigurationError) in
+      try Pretraining(JSONFields(pretraining, place: "record.pretraining"), timing: timing)
+    }
     if divergence == nil {
       var results = try fields.fields("results").object
       for key in Self.timeKeys { results[key] = timing.object[key] }
@@ -87,14 +110,26 @@ extension TrialRecord {
   }
 
   private static let keys = [
-    "recipe", "configuration", "data", "divergence", "results", "validationErrorRates", "timing",
+    "recipe", "configuration", "pretraining", "data", "divergence", "results",
+    "validationErrorRates", "timing",
     "host",
   ]
 }
 
-extension Trial {
-  /// What ``recipeHash`` is the hash of.
-  var recipe: JSONObject { configuration.recipe }
+extension TrialRecord.Pretraining {
+  /// Nil where there are no layers, since an autoencoder diverged.
+  fileprivate init?(_ fields: JSONFields, timing: JSONFields) throws(ConfigurationError) {
+    guard let values = try fields.optional("layers", "an array of layers", \.arrayValue) else {
+      return nil
+    }
+    var layers: [PretrainedLayerResult] = []
+    for value in values {
+      layers.append(try PretrainedLayerResult(json: value, place: "record.pretraining.layers"))
+    }
+    self.layers = layers
+    secondsPerEpoch = try timing.required(
+      "pretrainingSecondsPerEpoch", "an array of numbers", TrainingResults.times)
+  }
 }
 
 extension SourceRecord.Content {

@@ -12,6 +12,8 @@ package struct TrialRecord: Equatable, Sendable {
   package let trial: Trial
   /// What was found in the data, by what it was used for.
   package var data: [SourceRecord.Role: SourceRecord.Content]
+  /// What came of the pre-training; nil for a trial without, and where an autoencoder diverged.
+  package var pretraining: Pretraining?
   /// Measured with the model of the best epoch; nil where training diverged.
   package var results: TrainingResults?
   /// Where and when training diverged; nil where it did not.
@@ -21,6 +23,27 @@ package struct TrialRecord: Equatable, Sendable {
   package var startedAt: String
   package var finishedAt: String
   package var host: Host
+
+  /// A trial before it has come to anything.
+  init(
+    trial: Trial, data: [SourceRecord.Role: SourceRecord.Content], startedAt: String, host: Host
+  ) {
+    self.trial = trial
+    self.data = data
+    validationErrorRates = []
+    self.startedAt = startedAt
+    finishedAt = startedAt
+    self.host = host
+  }
+
+  /// The layers before fine-tuning.
+  package struct Pretraining: Equatable, Sendable {
+    /// From the first on, each with its best epoch.
+    package var layers: [PretrainedLayerResult]
+    /// Training steps only, for each epoch of each layer in turn; nil for one that two processes
+    /// shared.
+    package var secondsPerEpoch: [Double?]
+  }
 
   /// The machine and the program.
   package struct Host: Equatable, Sendable {

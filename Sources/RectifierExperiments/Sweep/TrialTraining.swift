@@ -17,6 +17,14 @@ struct TrialTraining {
   let keepsModel: Bool
   /// How long training may go on at most before what it has reached is put away.
   let checkpointInterval: Duration
+  let environment: [String: String]
+
+  /// What is heard of the epochs, and asked after every step.
+  struct Events {
+    var pretrainingEpoch: (PretrainingReport) -> Void
+    var epoch: (EpochReport) -> Void
+    var shouldStop: () -> Bool
+  }
 
   /// Trains to the end, from the beginning or from where an interrupted one left off, and writes the
   /// record.
@@ -24,59 +32,67 @@ struct TrialTraining {
   /// - Returns: Nil after a stop, with a checkpoint written.
   /// - Throws: What is wrong with the data, and the errors of writing; a network that diverges has a
   ///   record like any other.
-  func run(
-    epoch: (EpochReport) -> Void, shouldStop: @escaping () -> Bool
-  ) throws -> TrialRecord? {
-    let startedAt = RunRecord.now()
-    let run = try makeRun()
-    var divergence: String?
-    do {
-      guard try train(run, epoch: epoch, shouldStop: shouldStop) else {
-        try leaveCheckpoint(of: run)
-        return nil
-      }
-    } catch let error as TrainingError {
-      guard case .diverged = error else { throw error }
-      divergence = "\(error)"
-    }
+  func run(_ events: Events) throws -> TrialRecord? {
     var record = TrialRecord(
-      trial: trial, data: data.contents, results: nil, divergence: divergence,
-      validationErrorRates: run.reports.map(\.validationErrorRate), startedAt: startedAt,
-      finishedAt: startedAt,
+      trial: trial, data: data.contents, startedAt: RunRecord.now(),
       host: TrialRecord.Host(
         instructionSet: execution.instructionSet, processorCount: Execution.processorCount,
         version: RectifierVersion.text))
-    if divergence == nil { record.results = try measure(run) }
+    do {
+      guard try train(events, into: &record) else { return nil }
+    } catch let error as TrainingError {
+      guard case .diverged = error else { throw error }
+      record.divergence = "\(error)"
+    } catch let error as PretrainingError {
+      guard case .training(_, .diverged) = error else { throw error }
+      record.divergence = "\(error)"
+    }
     record.finishedAt = RunRecord.now()
     try record.write(to: folder.recordPath(of: trial))
     try Folder.removeFile(folder.checkpointPath(of: trial))
     return record
   }
 
-  private func makeRun() throws -> TrainingRun {
+  /// Whether training came to its end; if not, checkpoints are written.
+  private func train(_ events: Events, into record: inout TrialRecord) throws -> Bool {
+    var configuration = trial.configuration
+    if let pretraining = try TrialPretraining(of: trial, in: folder, environment: environment) {
+      record.pretraining = try pretraining.run(
+        epoch: events.pretrainingEpoch, shouldStop: events.shouldStop)
+      if record.pretraining == nil { return false }
+      configuration.pretrained = pretraining.path
+    }
+    let run = try makeRun(configuration)
+    defer { record.validationErrorRates = run.reports.map(\.validationErrorRate) }
+    guard try train(run, events) else {
+      try leaveCheckpoint(of: run)
+      return false
+    }
+    record.results = try measure(run)
+    return true
+  }
+
+  private func makeRun(_ configuration: TrainConfiguration) throws -> TrainingRun {
     let path = folder.checkpointPath(of: trial)
     if FileKind.of(path) != nil,
-      let run = try trial.configuration.makeRun(
+      let run = try configuration.makeRun(
         on: data, resuming: try Checkpoint(contentsOf: path), execution: execution)
     {
       return run
     }
-    guard let run = try trial.configuration.makeRun(on: data, execution: execution) else {
+    guard let run = try configuration.makeRun(on: data, execution: execution) else {
       fatalError("sweep: a new run that is not its own configuration's")
     }
     return run
   }
 
-  /// Whether training came to its end.
-  private func train(
-    _ run: TrainingRun, epoch: (EpochReport) -> Void, shouldStop: @escaping () -> Bool
-  ) throws -> Bool {
+  private func train(_ run: TrainingRun, _ events: Events) throws -> Bool {
     var lastCheckpoint = ContinuousClock.now
     while !run.isFinished {
-      guard let report = try run.epoch(onStep: { _ in !shouldStop() }) else { return false }
-      epoch(report)
+      guard let report = try run.epoch(onStep: { _ in !events.shouldStop() }) else { return false }
+      events.epoch(report)
       if run.isFinished { break }
-      if shouldStop() { return false }
+      if events.shouldStop() { return false }
       if ContinuousClock.now - lastCheckpoint > checkpointInterval {
         try leaveCheckpoint(of: run)
         lastCheckpoint = .now

@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct Figure3RecipeTests {
   private func trials(_ budget: ReproductionBudget) throws -> [Trial] {
-    try Reproduction.figure3.trials(budget, dataDirectory: nil)
+    try Reproduction.figure3.trials(budget)
   }
 
   @Test func theNetworksAreThePapers() throws {
@@ -54,11 +54,5 @@ import Testing
     #expect(trials.count == 12)
     #expect(trials.allSatisfy { $0.configuration.data.hasPrefix("glyphs") })
     #expect(trials.allSatisfy { $0.configuration.epochCount <= 2 })
-  }
-
-  @Test func whereDataLieIsNoPartOfARecipe() throws {
-    let elsewhere = try Reproduction.figure3.trials(.short, dataDirectory: "elsewhere")
-    #expect(elsewhere.allSatisfy { $0.configuration.dataDirectory == "elsewhere" })
-    #expect(try elsewhere.map(\.recipeHash) == trials(.short).map(\.recipeHash))
   }
 }

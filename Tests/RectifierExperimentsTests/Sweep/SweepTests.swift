@@ -87,7 +87,7 @@ import Testing
     let first = try sweep(Array(trials.prefix(1)), "sweep").run()
     let finished = Mutex<[String]>([])
     var events = Sweep.Events()
-    events.finished = { record, _ in finished.withLock { $0.append(record.trial.recipeHash) } }
+    events.finished = { record, _, _ in finished.withLock { $0.append(record.trial.recipeHash) } }
     let second = try sweep(trials, "sweep").run(events)
     #expect(finished.withLock { $0 } == [trials[1].recipeHash])
     #expect(second.records[0] == first.records[0])
