@@ -144,6 +144,9 @@ refused 64 learning-rate sweep digits --vary lerning-rate=1
 run 0 reproduce figure3 --budget smoke --out reproduced
 check 'reproduce: no figure' grep -q '^<svg' reproduced/figure3.svg
 check 'reproduce: records' test "$(find reproduced/runs/figure3 -name '*.json' | wc -l)" -eq 12
+run 0 reproduce table1 --budget smoke --out reproduced --quiet --json
+check 'reproduce: cells of table 1' test "$(grep -c '"isComplete": true' out)" -eq 24
+check 'reproduce: no error in a cell' test "$(grep -c '"testErrorRate": [0-9]' out)" -eq 24
 # Pre-training, and what begins from it.
 layers=(--hidden 16,8 --batch-size 2 --epochs 2 --validation 10)
 run 0 pretrain digits "${layers[@]}" --out layers --threads 1 --json
