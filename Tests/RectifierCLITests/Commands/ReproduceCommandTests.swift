@@ -33,6 +33,32 @@ import Testing
     #expect(document["networkCount"] == 12 && document["trialCount"] == 12)
   }
 
+  /// Networks with pre-training, and later ones that follow from earlier ones.
+  @Test func aKilledTableEndsWithTheSameRecords() throws {
+    let whole = try runner.run("reproduce table1 --budget smoke --out whole --quiet")
+    #expect(whole.status == 0, "\(whole)")
+    let expected = try runner.records(in: "whole/runs/table1")
+    #expect(expected.count >= 24 * 5)
+    let arguments = ["reproduce", "table1", "--budget", "smoke", "--out", "killed", "--quiet"]
+    var kills = 0
+    var generator = SystemRandomNumberGenerator()
+    while true {
+      let command = try runner.start(arguments)
+      usleep(UInt32.random(in: 50_000...1_500_000, using: &generator))
+      command.send(SIGKILL)
+      let result = try command.wait()
+      if result.status == 0 {
+        #expect(result.output == whole.output)
+        break
+      }
+      #expect(result.status == 128 + SIGKILL, "\(result)")
+      kills += 1
+      try #require(kills < 300, "no end after \(kills) kills")
+    }
+    #expect(kills > 1)
+    #expect(try runner.records(in: "killed/runs/table1") == expected)
+  }
+
   @Test(
     arguments: [
       ("reproduce figure33", 64, "did you mean 'figure3'?"),

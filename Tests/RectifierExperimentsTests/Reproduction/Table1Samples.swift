@@ -34,7 +34,8 @@ enum Table1Samples {
       return record
     }
     let results: JSONValue = [
-      "part": "test", "sampleCount": 10_000, "errorRate": JSONValue(testErrorRate), "loss": JSONValue(0.1),
+      "part": "test", "sampleCount": 10_000, "errorRate": JSONValue(testErrorRate),
+      "loss": JSONValue(0.1),
       "zeroFraction": JSONValue(layers.map { _ in Float(0.75) }),
       "deadUnitCount": JSONValue(layers.map { _ in 2 }),
       "validationErrorRate": JSONValue(validationErrorRate),
