@@ -8,7 +8,7 @@ import RectifierFiles
 enum ReportText {
   /// A row a reproduction, warnings, and where the report is.
   static func lines(_ report: Report, folder: String, isChecked: Bool) -> [String] {
-    let rows = report.sections.map { [$0.title, $0.evidence.networks] }
+    let rows = report.sections.map { [$0.title, $0.evidence.state] }
     let warnings = report.sections.flatMap { section in
       section.warnings.map { "warning: \(section.title): \($0)" }
     }

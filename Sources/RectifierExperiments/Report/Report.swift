@@ -31,7 +31,7 @@ package struct Report: Equatable, Sendable {
   /// The text in Markdown.
   package var text: String {
     let rows = sections.map { section in
-      "| \(section.title) | \(section.evidence.networks) |"
+      "| \(section.title) | \(section.evidence.state) |"
     }
     let lines =
       [

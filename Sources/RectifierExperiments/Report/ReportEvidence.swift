@@ -40,13 +40,17 @@ package struct ReportEvidence: Equatable, Sendable {
   /// Whether all networks of the full budget are done.
   package var isComplete: Bool { doneCount == trialCount && !isOpen && budget == .full }
 
-  /// `200`, `3 of 200`, `3 of at least 4`, `not run: 0 of 200 networks`; a dash where nothing is trained.
-  package var networks: String {
+  /// `200`, `3 of 200`, `3 of at least 4`; a dash where nothing is trained.
+  package var count: String {
     if trialCount == 0 { return "–" }
     if isComplete { return "\(doneCount)" }
-    let all = (isOpen ? "at least " : "") + "\(trialCount)"
-    if doneCount == 0 { return "not run: 0 of \(all) networks" }
-    return "\(doneCount) of \(all)" + (budget == .full ? "" : ", \(budget.rawValue) budget")
+    return "\(doneCount) of " + (isOpen ? "at least " : "") + "\(trialCount)"
+      + (budget == .full ? "" : ", \(budget.rawValue) budget")
+  }
+
+  /// The count, and whether there is nothing yet: `not run: 0 of 200 networks`.
+  package var state: String {
+    trialCount > 0 && doneCount == 0 ? "not run: \(count) networks" : count
   }
 
   /// The length of a union of spans of time, which may overlap: networks train side by side.

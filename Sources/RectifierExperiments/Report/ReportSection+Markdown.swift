@@ -23,7 +23,7 @@ extension ReportSection.Row {
 
   fileprivate var cells: [String] {
     [
-      what, published, place, ours ?? missing, interval ?? "–", evidence.networks,
+      what, published, place, ours ?? missing, interval ?? "–", evidence.count,
       "`\(evidence.command)`",
       evidence.wallSeconds.map { NumberText.duration(seconds: $0) } ?? "–",
     ]
@@ -31,7 +31,7 @@ extension ReportSection.Row {
 
   /// What stands in the place of our number.
   private var missing: String {
-    evidence.doneCount == 0 ? evidence.networks : "too few networks"
+    evidence.doneCount == 0 ? "not run" : "too few networks"
   }
 }
 

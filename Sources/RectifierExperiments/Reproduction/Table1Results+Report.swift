@@ -23,12 +23,7 @@ extension Table1Results {
             zerosRow(of: $0, records)
           }
       },
-      tables: [details],
-      notes: [
-        "The images of CIFAR-10 behind the records here are a copy that went through JPEG at quality 75"
-          + " (deviation 13); glyphs stand in the place of NISTP (deviation 14)."
-      ],
-      evidence: evidence)
+      tables: [details].filter { !$0.rows.isEmpty }, notes: notes, evidence: evidence)
   }
 
   private func evidence(of cell: Cell, _ records: [String: TrialRecord]) -> ReportEvidence {
@@ -64,14 +59,22 @@ extension Table1Results {
       + (isSame ? "" : " (\(cell.recipe.column.publishedName))")
   }
 
-  /// What else is known of the networks of each cell.
+  private var notes: [String] {
+    let glyphs = "Glyphs stand in the place of NISTP, which cannot be had (deviation 14)."
+    let images =
+      "The images of CIFAR-10 behind these records are a copy that went through JPEG at quality 75"
+      + " (deviation 13)."
+    return [glyphs] + (cells.contains { $0.isOfCIFAR && $0.doneCount > 0 } ? [images] : [])
+  }
+
+  /// What else is known of the networks of each cell that has a winner.
   private var details: ReportSection.Table {
     ReportSection.Table(
       "The winners' rates, dead units (mean number of those that no test image activates), and"
         + " whether a cell cannot be told from the best of its data set at the 5 % level, which is"
         + " what the paper prints in bold:",
       heading: ["networks", "rate", "rate of pre-training", "dead units", "as good as the best"],
-      rows: columns.flatMap(cells(of:)).map { cell in
+      rows: columns.flatMap(cells(of:)).filter { !$0.recipe.final.isEmpty }.map { cell in
         let winner = cell.recipe.final.first
         return [
           cell.title, winner.map { "\($0.configuration.learningRate)" } ?? "–",
@@ -84,6 +87,8 @@ extension Table1Results {
 }
 
 extension Table1Results.Cell {
+  fileprivate var isOfCIFAR: Bool { recipe.column == .cifar10 }
+
   /// `MNIST, rectifier, pre-trained`.
   fileprivate var title: String {
     "\(recipe.column.name), \(recipe.activation.name)"

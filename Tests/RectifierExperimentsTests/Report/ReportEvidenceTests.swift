@@ -23,20 +23,21 @@ import Testing
     let folder = SweepFolder(reading: files.scratch.file("runs/figure3"))
     let records = try files.trials.prefix(3).map(folder.record)
     let evidence = ReportEvidence("make", records: records)
-    #expect(evidence.networks == "2 of 3" && !evidence.isComplete)
+    #expect(evidence.count == "2 of 3" && !evidence.isComplete)
     #expect(evidence.wallSeconds == 90)
-    #expect(ReportEvidence("make", records: Array(records.prefix(2))).networks == "2")
+    #expect(ReportEvidence("make", records: Array(records.prefix(2))).count == "2")
     #expect(
-      ReportEvidence("make", records: Array(records.suffix(1))).networks
-        == "not run: 0 of 1 networks")
+      ReportEvidence("make", records: Array(records.suffix(1))).count
+        == "0 of 1")
     #expect(ReportEvidence("make", records: Array(records.suffix(1))).wallSeconds == nil)
     let short = ReportEvidence("make", records: Array(records.prefix(2)), budget: .short)
-    #expect(short.networks == "2 of 2, short budget" && !short.isComplete)
-    #expect(ReportEvidence("make").networks == "–")
+    #expect(short.count == "2 of 2, short budget" && !short.isComplete)
+    #expect(ReportEvidence("make").count == "–")
     var open = ReportEvidence("make", records: Array(records.prefix(2)))
     open.isOpen = true
-    #expect(open.networks == "2 of at least 2" && !open.isComplete)
+    #expect(open.count == "2 of at least 2" && !open.isComplete)
+    #expect(open.state == open.count)
     open.doneCount = 0
-    #expect(open.networks == "not run: 0 of at least 2 networks")
+    #expect(open.state == "not run: 0 of at least 2 networks")
   }
 }

@@ -17,7 +17,7 @@ import Testing
     #expect(text.contains("| Figure 3: test error against zeros | not run: 0 of 200 networks |"))
     #expect(
       text.contains(
-        "| lowest error of the curve | 1.354 % | figure 3, curve | not run: 0 of 200 networks | – |"
+        "| lowest error of the curve | 1.354 % | figure 3, curve | not run | – | 0 of 200 |"
       ))
     // The paper's numbers stand there all the same.
     #expect(text.contains("| zeros, least … most | 72.8 … 99.0 % |"))

@@ -28,7 +28,7 @@ import Testing
     #expect(row.published == "1.43 %" && row.place == "table 1")
     #expect(row.ours == "1.60 ± 0.26 %" && row.interval == "1.37 … 1.87 %")
     // Two rates with one seed, then three seeds.
-    #expect(row.evidence.networks == "5")
+    #expect(row.evidence.count == "5")
     let zeros = try #require(section.rows.first { $0.what == "zeros, MNIST, rectifier" })
     #expect(zeros.published == "83.4 %" && zeros.ours == "75.0 %")
     let details = try #require(section.tables.first?.rows.first { $0[0] == "MNIST, tanh" })
@@ -38,12 +38,17 @@ import Testing
   @Test func whatIsNotDoneIsSaid() throws {
     let section = try section { $0.configuration.data == "mnist" && $0.configuration.seed == 1 }
     let mnist = try #require(section.rows.first { $0.what == "test error, MNIST, rectifier" })
-    #expect(mnist.evidence.networks == "3 of 5" && mnist.ours == "1.40 %")
+    #expect(mnist.evidence.count == "3 of 5" && mnist.ours == "1.40 %")
     let glyphs = try #require(
       section.rows.first { $0.what == "test error, glyphs, tanh, pre-trained" })
     #expect(glyphs.published == "35.89 % (NISTP)" && glyphs.ours == nil)
-    #expect(glyphs.evidence.networks == "not run: 0 of at least 2 networks")
-    #expect(section.evidence.networks.contains("of at least"))
+    #expect(glyphs.evidence.state == "not run: 0 of at least 2 networks")
+    #expect(section.evidence.count.contains("of at least"))
     #expect(section.rows.count == 4 * (6 + 2))
+    #expect(section.tables.first?.rows.count == 6)
+    #expect(!section.notes.contains { $0.contains("JPEG") })
+    let other = try self.section { $0.configuration.data == "cifar10" }
+    #expect(other.notes.contains { $0.contains("JPEG") })
+    #expect(try self.section { _ in false }.tables == [])
   }
 }
