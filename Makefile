@@ -5,7 +5,7 @@
 TEST_COMMAND := swift test -c release -Xswiftc -enable-testing --scratch-path .build-test
 
 .DEFAULT_GOAL := help
-.PHONY: help build test lint lint-selftest format smoke readme neon ci bench-peers bench-check ci-bench-check bench-results
+.PHONY: help build test lint lint-selftest format smoke readme report report-check neon ci bench-peers bench-check ci-bench-check bench-results
 
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,10 +32,16 @@ smoke: build ## run the built command on a tiny data set, good input and bad
 readme: build ## run the README's demo and its library example
 	@Scripts/readme.sh
 
+report: build ## write Reproduction/REPORT.md and its figures from the records
+	.build/release/rectifier reproduce report
+
+report-check: build ## see that Reproduction/REPORT.md and its figures follow from the records
+	@.build/release/rectifier reproduce report --check
+
 neon: ## compile the kernels for arm64, run them under qemu, compare with x86-64
 	@Scripts/neon.sh
 
-ci: lint lint-selftest bench-results test smoke readme ci-bench-check ## everything that has to pass before a merge
+ci: lint lint-selftest bench-results test smoke readme report-check ci-bench-check ## everything that has to pass before a merge
 
 # Where there is nothing to count with, that is said and passes.
 ci-bench-check:

@@ -144,6 +144,19 @@ refused 64 learning-rate sweep digits --vary lerning-rate=1
 run 0 reproduce figure3 --budget smoke --out reproduced
 check 'reproduce: no figure' grep -q '^<svg' reproduced/figure3.svg
 check 'reproduce: records' test "$(find reproduced/runs/figure3 -name '*.json' | wc -l)" -eq 12
+run 0 reproduce table1 --budget smoke --out reproduced --quiet --json
+check 'reproduce: cells of table 1' test "$(grep -c '"isComplete": true' out)" -eq 24
+check 'reproduce: no error in a cell' test "$(grep -c '"testErrorRate": [0-9]' out)" -eq 24
+run 0 reproduce figure1 --out reproduced
+run 0 reproduce figure2 --out reproduced --json
+check 'reproduce: no paths' grep -q '"activePathCount": 64' out
+rm reproduced/figure3.svg
+run 0 reproduce report --out reproduced
+check 'report: no section' grep -q '^## Figure 3' reproduced/REPORT.md
+run 0 reproduce report --check --out reproduced
+echo >>reproduced/figure1.svg
+refused 65 figure1.svg reproduce report --check --out reproduced
+
 # Pre-training, and what begins from it.
 layers=(--hidden 16,8 --batch-size 2 --epochs 2 --validation 10)
 run 0 pretrain digits "${layers[@]}" --out layers --threads 1 --json

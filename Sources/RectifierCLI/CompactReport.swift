@@ -2,6 +2,7 @@
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
 import RectifierData
+import RectifierExperiments
 import RectifierFiles
 import RectifierNetworks
 import RectifierNumerics

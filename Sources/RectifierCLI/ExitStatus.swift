@@ -38,7 +38,7 @@ extension ExitStatus {
     switch error {
     case is ConfigurationError, is ArchitectureError, is InstructionSetError: self = .usage
     case is DatasetError, is SplitError, is TrainingDataError, is RunRecordError, is MetricsError,
-      is TrialRecordError, is JSONError:
+      is TrialRecordError, is JSONError, is ReportError:
       self = .badData
     case is ModelError, is ParameterError, is SafetensorsError: self = .badData
     case let error as ContactSheetError: self = Self.status(for: error)

@@ -5,8 +5,8 @@ import RectifierExperiments
 
 /// What `reproduce figure3` prints.
 enum Figure3Text {
-  /// One row for every five points of zeros.
-  static func lines(_ results: Figure3Results, figurePath: String) -> [String] {
+  /// One row for every five points of zeros, what they say, and what is missing.
+  static func lines(_ results: Figure3Results) -> [String] {
     let head = [
       "zeros", "networks", "with dead units", "test error", "std. deviation", "paper's networks",
       "test error",
@@ -22,7 +22,9 @@ enum Figure3Text {
         bin.published.errorMoments.map { NumberText.percent($0.mean) } ?? "–",
       ]
     }
-    return TextTable.lines([head] + rows) + ["", count(results), "Drawn in \(figurePath)."]
+    return TextTable.lines([head] + rows) + [""]
+      + results.findings.flatMap { [$0, ""] }
+      + results.warnings.map { "warning: \($0)" } + [count(results)]
   }
 
   private static func count(_ results: Figure3Results) -> String {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
+import RectifierExperiments
 import RectifierTraining
 
 /// Shows a run's progress on standard error.

@@ -12,8 +12,12 @@ enum ReproductionText {
     _ results: ReproductionResults, figurePath: String, missing: [String]
   ) -> [String] {
     switch results {
-    case .figure3(let results): Figure3Text.lines(results, figurePath: figurePath)
+    case .figure1(let results): Figure1Text.lines(results) + drawn(figurePath)
+    case .figure2(let results): Figure2Text.lines(results) + drawn(figurePath)
+    case .figure3(let results): Figure3Text.lines(results) + drawn(figurePath)
     case .table1(let results): Table1Text.lines(results, missing: missing)
     }
   }
+
+  private static func drawn(_ figurePath: String) -> [String] { ["", "Drawn in \(figurePath)."] }
 }

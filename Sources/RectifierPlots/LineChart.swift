@@ -10,6 +10,8 @@ package struct LineChart: Equatable, Sendable {
       case curve
       /// Markers alone, which others shine through: a cloud of many.
       case points
+      /// A line alone: a function, known everywhere.
+      case line
     }
 
     package var name: String
@@ -113,10 +115,16 @@ package struct LineChart: Equatable, Sendable {
       let series = series[number]
       defer { x += legendWidth(series) }
       let line = SVGText.line("curve s\(number % ChartStyle.count)", x, y, x + 24, y)
-      return (series.style == .curve ? [line] : [])
-        + [ChartStyle.marker(number, x + 12, y), SVGText.text(series.name, x + 29, y + 4)]
+      return (series.style.hasLine ? [line] : [])
+        + (series.style.hasMarkers ? [ChartStyle.marker(number, x + 12, y)] : [])
+        + [SVGText.text(series.name, x + 29, y + 4)]
     }
   }
+}
+
+extension LineChart.Series.Style {
+  fileprivate var hasLine: Bool { self != .points }
+  fileprivate var hasMarkers: Bool { self != .line }
 }
 
 extension LineChart.Point {
@@ -178,8 +186,11 @@ private struct Plot {
       "\(SVGText.coordinate($0.x)),\(SVGText.coordinate($0.y))"
     }.joined(separator: " ")
     let line = "<polyline class=\"curve s\(kind)\" points=\"\(text)\"/>"
-    return points.compactMap { errorBar($0, kind: kind) } + (style == .curve ? [line] : [])
-      + places.map { ChartStyle.marker(number, $0.x, $0.y, isFaint: style == .points) }
+    let markers = places.map {
+      ChartStyle.marker(number, $0.x, $0.y, isFaint: style == .points)
+    }
+    return points.compactMap { errorBar($0, kind: kind) } + (style.hasLine ? [line] : [])
+      + (style.hasMarkers ? markers : [])
   }
 
   /// From end to end with a cap on either; an end that the axis cannot show is the axis itself.

@@ -12,14 +12,18 @@ struct ReproduceCommand: ParsableCommand {
     abstract: "Runs an experiment of the paper again, and draws it beside the paper's.",
     usage: "rectifier reproduce <name> [<options>]",
     discussion: """
+      figure1 and figure2 train nothing: they draw curves, and the paths that an input activates in \
+      a small network. \
       figure3 trains rectifier networks on MNIST that differ in their L1 penalty, and draws their \
       test errors against their zeros. table1 compares rectifier, tanh and softplus, with and \
       without pre-training, on those of mnist, cifar10, glyphs and norb-cluttered that are found. \
       Each network leaves a record in <out>/runs/<name>; one with a record is done, so a run that \
-      was stopped goes on when it is started again. Figures are drawn from the records.
+      was stopped goes on when it is started again. Figures are drawn from the records. report \
+      makes <out>/REPORT.md and all figures from the records that are there: the paper's numbers \
+      beside ours.
       """)
 
-  @Argument(help: ArgumentHelp("What to run: figure3 or table1."))
+  @Argument(help: ArgumentHelp("What to run: figure1, figure2, figure3, table1 or report."))
   var name: String
 
   @Option(
@@ -38,13 +42,22 @@ struct ReproduceCommand: ParsableCommand {
 
   @OptionGroup var work: SweepOptions
 
+  @Flag(
+    help: "With report: write nothing, and fail where a file does not follow from the records.")
+  var check = false
+
   @Flag(help: "Print the results as one JSON document.")
   var json = false
 
   func run() throws {
-    let reproduction = try TrainConfiguration.value(
-      named: name, among: Reproduction.allCases.map { (name: $0.rawValue, value: $0) },
-      option: "NAME")
+    // The report is of all of them, so it is none of them.
+    let names = Reproduction.allCases.map { (name: $0.rawValue, value: Optional($0)) }
+    guard
+      let reproduction = try TrainConfiguration.value(
+        named: name, among: names + [(name: "report", value: nil)], option: "NAME")
+    else { return try report() }
+    if check { throw ConfigurationError.conflict(options: ["--check"], reason: "only for report") }
+    guard reproduction.isTrained else { return try draw(reproduction) }
     let budgets = ReproductionBudget.allCases.map { (name: $0.rawValue, value: $0) }
     let budget = try budget.map {
       try TrainConfiguration.value(named: $0, among: budgets, option: "--budget")
@@ -62,12 +75,45 @@ struct ReproduceCommand: ParsableCommand {
       let results = try reproduction.results(budget ?? .full, in: folder)
       if let svg = results.svg { try AtomicFile.write(svg, to: figurePath) }
     }
-    let results = try reproduction.results(budget ?? .full, in: folder)
-    if json {
-      try StandardOutput.writeDocument(results.json)
-    } else {
-      try StandardOutput.writeLines(
-        ReproductionText.lines(results, figurePath: figurePath, missing: plan.missingData()))
+    try show(
+      try reproduction.results(budget ?? .full, in: folder), figurePath: figurePath,
+      missing: try plan.missingData())
+  }
+
+  /// Draws what no network is trained for.
+  private func draw(_ reproduction: Reproduction) throws {
+    try refuseTrainingOptions("\(reproduction.rawValue) trains nothing")
+    let parent = out ?? Reproduction.defaultFolder(.full)
+    try Folder.create(parent)
+    let results = try reproduction.results(.full, of: SweepResult(trials: [], records: []))
+    let figurePath = reproduction.figurePath(in: parent)
+    if let svg = results.svg { try AtomicFile.write(svg, to: figurePath) }
+    try show(results, figurePath: figurePath, missing: [])
+  }
+
+  private func show(_ results: ReproductionResults, figurePath: String, missing: [String]) throws {
+    if json { return try StandardOutput.writeDocument(results.json) }
+    try StandardOutput.writeLines(
+      ReproductionText.lines(results, figurePath: figurePath, missing: missing))
+  }
+
+  /// Makes the report, or compares it with what follows from the records.
+  private func report() throws {
+    try refuseTrainingOptions("report trains nothing")
+    let folder = out ?? Reproduction.defaultFolder(.full)
+    let report = try Report(ofRecordsIn: folder)
+    if check { try report.check(in: folder) } else { try report.write(to: folder) }
+    if json { return try StandardOutput.writeDocument(report.json) }
+    try StandardOutput.writeLines(
+      ReportText.lines(report, folder: folder, isChecked: check))
+  }
+
+  private func refuseTrainingOptions(_ reason: String) throws {
+    let given =
+      (budget == nil ? [] : ["--budget"]) + (data.dataDir == nil ? [] : ["--data-dir"])
+      + (work.workers == nil ? [] : ["--workers"]) + (work.keepModels ? ["--keep-models"] : [])
+    guard given.isEmpty else {
+      throw ConfigurationError.conflict(options: given, reason: "\(reason); leave out")
     }
   }
 }

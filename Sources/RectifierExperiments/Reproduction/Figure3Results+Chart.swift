@@ -21,8 +21,29 @@ extension Figure3Results {
         LineChart.Series(
           "mean of ours a bin, ± standard deviation",
           points: bins.compactMap(\.point)),
-      ]
+      ] + curves
     ).svg(width: 640, height: 440)
+  }
+
+  /// The paper's parabola, and ours where there are networks enough for one.
+  private var curves: [LineChart.Series] {
+    let paper = Self.publishedFit
+    let fit = networks.fit
+    return [
+      Self.curve("paper's curve", over: Self.published) {
+        (paper.quadratic * $0 + paper.linear) * $0 + paper.constant
+      }
+    ] + (fit.map { fit in [Self.curve("curve through ours", over: networks, fit.value)] } ?? [])
+  }
+
+  /// A function of the zeros, as far as there are networks.
+  private static func curve(
+    _ name: String, over networks: [Network], _ error: (Double) -> Double
+  ) -> LineChart.Series {
+    let zeros = networks.map { 100 * $0.zeroFraction }
+    guard let least = zeros.min(), let most = zeros.max() else { return LineChart.Series(name, []) }
+    return LineChart.Series(
+      name, style: .line, (least...most).steps(60).map { (x: $0, y: error($0)) })
   }
 
   private static func cloud(_ name: String, _ networks: [Network]) -> LineChart.Series {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
-import RectifierFiles
-
 /// What the records of figure 3's networks say, beside the paper's.
 package struct Figure3Results: Equatable, Sendable {
   /// A network, a point of the figure.
@@ -13,6 +11,8 @@ package struct Figure3Results: Equatable, Sendable {
     package var testErrorRate: Double
     /// Units of all layers that no test sample activates.
     package var deadUnitCount: Int
+    /// λ, the coefficient of its L1 penalty; nil where nothing is known of it.
+    package var activationL1: Float? = nil
   }
 
   /// Networks whose zeros lie in the same five points.
@@ -53,7 +53,8 @@ package struct Figure3Results: Equatable, Sendable {
           let error = record.results?.testErrorRate
         else { return nil }
         return Network(
-          zeroFraction: zeroFraction, testErrorRate: error, deadUnitCount: dead)
+          zeroFraction: zeroFraction, testErrorRate: error, deadUnitCount: dead,
+          activationL1: record.trial.configuration.activationL1.first)
       },
       divergedCount: records.count { $0.divergence != nil })
   }
@@ -74,57 +75,7 @@ package struct Figure3Results: Equatable, Sendable {
   }
 }
 
-/// Numbers of a sample: their mean and how they are spread.
-package struct SampleMoments: Equatable, Sendable {
-  package let count: Int
-  package let mean: Double
-  /// √(Σ(x − mean)² / (n − 1)); nil for fewer than two.
-  package let standardDeviation: Double?
-
-  /// Nil for no values.
-  package init?(_ values: [Double]) {
-    guard !values.isEmpty else { return nil }
-    count = values.count
-    let mean = values.reduce(0, +) / Double(values.count)
-    self.mean = mean
-    let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    standardDeviation =
-      values.count < 2 ? nil : (squares / Double(values.count - 1)).squareRoot()
-  }
-}
-
 extension [Figure3Results.Network] {
   /// Of their test errors, 0…1; nil where there is no network.
   package var errorMoments: SampleMoments? { SampleMoments(map(\.testErrorRate)) }
-}
-
-extension Figure3Results {
-  /// With keys that stay the same from version to version.
-  package var json: JSONValue {
-    [
-      "data": .string(dataName),
-      "trialCount": JSONValue(trialCount),
-      "networkCount": JSONValue(networks.count),
-      "divergedCount": JSONValue(divergedCount),
-      "bins": .array(bins.map(\.json)),
-    ]
-  }
-}
-
-extension Figure3Results.Bin {
-  fileprivate var json: JSONValue {
-    [
-      "zeroFraction": .array([
-        JSONValue(Double(lowerBound) / 100), JSONValue(Double(upperBound) / 100),
-      ]),
-      "networkCount": JSONValue(networks.count),
-      "withDeadUnitsCount": JSONValue(networks.count { $0.deadUnitCount > 0 }),
-      "testErrorRate": .optional(networks.errorMoments) { JSONValue($0.mean) },
-      "standardDeviation": .optional(networks.errorMoments?.standardDeviation) {
-        JSONValue($0)
-      },
-      "publishedCount": JSONValue(published.count),
-      "publishedTestErrorRate": .optional(published.errorMoments) { JSONValue($0.mean) },
-    ]
-  }
 }

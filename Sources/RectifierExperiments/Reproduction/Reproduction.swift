@@ -5,8 +5,18 @@ import RectifierFiles
 
 /// A result of the paper that can be run again.
 package enum Reproduction: String, CaseIterable, Sendable {
+  case figure1
+  case figure2
   case figure3
   case table1
+
+  /// Whether networks are trained for it; the others are computed on the spot.
+  package var isTrained: Bool {
+    switch self {
+    case .figure1, .figure2: false
+    case .figure3, .table1: true
+    }
+  }
 
   /// Where the records of its networks lie below a folder.
   package func runsPath(in folder: String) -> String {
@@ -28,27 +38,55 @@ package enum Reproduction: String, CaseIterable, Sendable {
     _ budget: ReproductionBudget, given record: (Trial) -> TrialRecord? = { _ in nil }
   ) throws -> [Trial] {
     switch self {
+    case .figure1, .figure2: []
     case .figure3: try Figure3Recipe(budget: budget).plan.trials(place: rawValue)
     case .table1: try Table1Recipe(budget: budget).trials(given: record)
     }
+  }
+
+  /// The networks that are known with the records of a folder, and those records.
+  func recorded(_ budget: ReproductionBudget, in folder: SweepFolder) throws -> SweepResult {
+    var records = TrialRecords(in: folder)
+    let trials = try records.trials { try self.trials(budget, given: $0) }
+    return SweepResult(
+      trials: trials, records: try trials.map { try records.record(of: $0) })
   }
 
   /// What the records of a folder say.
   package func results(
     _ budget: ReproductionBudget, in folder: SweepFolder
   ) throws -> ReproductionResults {
-    var records = TrialRecords(in: folder)
-    let trials = try records.trials { try self.trials(budget, given: $0) }
-    let found = try trials.map { try records.record(of: $0) }
+    try results(budget, of: try recorded(budget, in: folder))
+  }
+
+  /// What the networks that are known say.
+  package func results(
+    _ budget: ReproductionBudget, of result: SweepResult
+  ) throws -> ReproductionResults {
     switch self {
-    case .figure3: return .figure3(Figure3Results(SweepResult(trials: trials, records: found)))
+    case .figure1: return .figure1(Figure1Results())
+    case .figure2: return .figure2(try Figure2Results())
+    case .figure3: return .figure3(Figure3Results(result))
     case .table1:
       let byHash = Dictionary(
-        uniqueKeysWithValues: zip(trials, found).map { ($0.recipeHash, $1) })
+        uniqueKeysWithValues: zip(result.trials, result.records).map { ($0.recipeHash, $1) })
       return .table1(
         try Table1Results(Table1Recipe(budget: budget)) { byHash[$0.recipeHash] ?? nil })
     }
   }
+
+  /// The sources of its recipe's fields.
+  package var sources: [String: RecipeSource] {
+    switch self {
+    case .figure1: Figure1Recipe.sources
+    case .figure2: Figure2Recipe.sources
+    case .figure3: Figure3Recipe.sources
+    case .table1: Table1Recipe.sources
+    }
+  }
+
+  /// The numbers of its deviations from the paper, ascending.
+  package var deviations: [Int] { Set(sources.values.flatMap(\.deviations)).sorted() }
 
   /// What a sweep trains: the networks whose data are there.
   ///

@@ -3,14 +3,18 @@
 
 import RectifierFiles
 
-/// What the records of a reproduction say.
+/// What came of a reproduction.
 package enum ReproductionResults: Sendable {
+  case figure1(Figure1Results)
+  case figure2(Figure2Results)
   case figure3(Figure3Results)
   case table1(Table1Results)
 
   /// With keys that stay the same from version to version.
   package var json: JSONValue {
     switch self {
+    case .figure1(let results): results.json
+    case .figure2(let results): results.json
     case .figure3(let results): results.json
     case .table1(let results): results.json
     }
@@ -19,6 +23,8 @@ package enum ReproductionResults: Sendable {
   /// The figure; nil for what is a table.
   package var svg: String? {
     switch self {
+    case .figure1(let results): results.svg
+    case .figure2(let results): results.svg
     case .figure3(let results): results.svg
     case .table1: nil
     }

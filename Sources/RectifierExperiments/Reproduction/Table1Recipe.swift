@@ -160,6 +160,7 @@ extension Table1Recipe {
     configuration.batchSize = batchSize
     configuration.learningRate = rate
     configuration.epochCount = selectionEpochCount
+    configuration.epochSampleCount = cell.column.epochSampleCount
     configuration.seed = seeds[0]
     let pretraining = pretrainingRate.map { rate in
       var pretraining = PretrainConfiguration(for: configuration)

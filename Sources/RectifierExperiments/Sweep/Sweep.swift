@@ -88,14 +88,14 @@ package struct Sweep: Sendable {
     return SweepResult(trials: trials, records: try trials.map { try records.record(of: $0) })
   }
 
-  /// - Returns: The record; nil after a stop, and where somebody else has the trial.
+  /// - Returns: The record; nil after a stop, and where somebody else has the trial or had it.
   private func train(
     _ trial: Trial, work: SweepWork, execution: Execution
   ) throws -> TrialRecord? {
     guard let claim = try folder.claim(trial) else { return nil }
     return try withExtendedLifetime(claim) {
       // Its last owner may have finished it since the list was made.
-      if folder.isDone(trial, withModel: keepsModels) { return try folder.record(of: trial) }
+      if folder.isDone(trial, withModel: keepsModels) { return nil }
       let training = TrialTraining(
         trial: trial, data: try work.data(of: trial), folder: folder, execution: execution,
         keepsModel: keepsModels, checkpointInterval: checkpointInterval, environment: environment)

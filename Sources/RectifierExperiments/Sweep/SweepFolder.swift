@@ -17,6 +17,9 @@ package struct SweepFolder: Sendable {
     self.path = path
   }
 
+  /// A folder to read from, which need not be there.
+  package init(reading path: String) { self.path = path }
+
   /// The plan that the sweep was begun with.
   package var planPath: String { PathName.join(path, Self.planName) }
 

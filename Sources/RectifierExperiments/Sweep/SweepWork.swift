@@ -55,7 +55,7 @@ final class SweepWork: Sendable {
 
   /// Takes trials until none is left and none can come any more, or somebody wants an end.
   ///
-  /// - Parameter train: Answers the record of a trial; nil for one that is not done.
+  /// - Parameter train: Answers the record of a trial; nil for one that it has not trained.
   func perform(_ train: (Trial) throws -> TrialRecord?) {
     while !shouldStop {
       switch next() {
@@ -102,7 +102,10 @@ extension SweepWork {
     state.withLock { state in
       state.runningCount -= 1
       do {
-        if let record = try result.get() { try finish(record, &state) }
+        let record = try result.get()
+        if record != nil || folder.isDone(trial, withModel: keepsModels) {
+          try finish(record, &state)
+        }
       } catch {
         if state.failure == nil { state.failure = error }
         hasFailed.store(true, ordering: .relaxed)
@@ -111,15 +114,16 @@ extension SweepWork {
     data.finish(trial)
   }
 
-  /// Reports a record, and looks which trials it brings.
-  private func finish(_ record: TrialRecord, _ state: inout State) throws {
+  /// Looks which trials a finished one brings, and reports its record; that of another process, nil,
+  /// is no news of ours.
+  private func finish(_ record: TrialRecord?, _ state: inout State) throws {
     let known = Set(state.trials.map(\.recipeHash))
     state.trials = try state.records.trials(of: plan)
     let new = state.trials.filter { !known.contains($0.recipeHash) }
     let done = new.filter { folder.isDone($0, withModel: keepsModels) }.map(\.recipeHash)
     state.taken.formUnion(done)
     state.doneCount += 1 + done.count
-    events.finished(record, state.trials, state.doneCount)
+    if let record { events.finished(record, state.trials, state.doneCount) }
     try data.expect(new.filter { !done.contains($0.recipeHash) })
   }
 }

@@ -17,6 +17,7 @@ import Testing
     #expect(first.status == 0, "\(first)")
     #expect(first.output.contains("12 of 12 networks are done."))
     #expect(first.output.contains("Drawn in runs/reproduction-smoke/figure3.svg."))
+    #expect(first.output.contains("warning: fewer than 15 networks in five points of zeros: "))
     let records = try runner.scratch.names(in: "\(folder)/runs/figure3")
     #expect(records.count == 12 && records.allSatisfy { $0.hasSuffix(".json") })
     let drawing = try runner.text("\(folder)/figure3.svg")
@@ -31,6 +32,71 @@ import Testing
     #expect(try runner.text("\(folder)/figure3.svg") == drawing)
     let document = try JSONValue.parse(Array(second.output.utf8), path: "")
     #expect(document["networkCount"] == 12 && document["trialCount"] == 12)
+    #expect(document["warnings"]?.arrayValue?.count == 1)
+  }
+
+  @Test func figuresWithoutNetworksAreDrawnAtOnce() throws {
+    for (name, text, key) in [
+      ("figure1", "10.0 nA      206.9 Hz            207 Hz\n", "rates"),
+      ("figure2", "64 of 576 paths from input to output are active.\n", "layers"),
+    ] {
+      let result = try runner.run("reproduce \(name)")
+      #expect(result.status == 0 && result.errors.isEmpty, "\(result)")
+      #expect(result.output.contains(text), "\(result.output)")
+      #expect(result.output.hasSuffix("\nDrawn in Reproduction/\(name).svg.\n"))
+      let drawing = try runner.text("Reproduction/\(name).svg")
+      #expect(drawing.hasPrefix("<svg"))
+      let document = try runner.run("reproduce \(name) --json --out elsewhere")
+      #expect(try JSONValue.parse(Array(document.output.utf8), path: "")[key]?.arrayValue != nil)
+      #expect(try runner.text("elsewhere/\(name).svg") == drawing)
+    }
+  }
+
+  @Test func theReportFollowsFromTheRecords() throws {
+    let written = try runner.run("reproduce report --out report")
+    #expect(written.status == 0 && written.errors.isEmpty, "\(written)")
+    #expect(written.output.contains("not run: 0 of 200 networks\n"))
+    #expect(written.output.hasSuffix("Written: report/REPORT.md and 2 figures.\n"))
+    let checked = try runner.run("reproduce report --check --out report")
+    #expect(checked.status == 0, "\(checked)")
+    #expect(checked.output.hasSuffix("follow from the records.\n"))
+    let document = try runner.run("reproduce report --check --out report --json")
+    let sections = try JSONValue.parse(Array(document.output.utf8), path: "")["sections"]
+    #expect(sections?.arrayValue?[2]["trialCount"] == 200)
+
+    let text = try runner.text("report/REPORT.md")
+    try runner.scratch.write(
+      Array(text.replacing("1.354 %", with: "1.345 %").utf8), "report/REPORT.md")
+    let stale = try runner.run("reproduce report --check --out report")
+    #expect(stale.status == 65 && stale.output.isEmpty)
+    #expect(stale.errors.contains("does not follow from the records"), "\(stale.errors)")
+    #expect(try runner.text("report/REPORT.md").contains("1.345 %"))
+  }
+
+  /// Networks with pre-training, and later ones that follow from earlier ones.
+  @Test func aKilledTableEndsWithTheSameRecords() throws {
+    let whole = try runner.run("reproduce table1 --budget smoke --out whole --quiet")
+    #expect(whole.status == 0, "\(whole)")
+    let expected = try runner.records(in: "whole/runs/table1")
+    #expect(expected.count >= 24 * 5)
+    let arguments = ["reproduce", "table1", "--budget", "smoke", "--out", "killed", "--quiet"]
+    var kills = 0
+    var generator = SystemRandomNumberGenerator()
+    while true {
+      let command = try runner.start(arguments)
+      usleep(UInt32.random(in: 50_000...1_500_000, using: &generator))
+      command.send(SIGKILL)
+      let result = try command.wait()
+      if result.status == 0 {
+        #expect(result.output == whole.output)
+        break
+      }
+      #expect(result.status == 128 + SIGKILL, "\(result)")
+      kills += 1
+      try #require(kills < 300, "no end after \(kills) kills")
+    }
+    #expect(kills > 1)
+    #expect(try runner.records(in: "killed/runs/table1") == expected)
   }
 
   @Test(
@@ -39,6 +105,12 @@ import Testing
       ("reproduce figure3 --budget smok", 64, "did you mean 'smoke'?"),
       ("reproduce figure3 --budget short", 66, "mnist"),
       ("reproduce", 64, "name"),
+      ("reproduce repor", 64, "did you mean 'report'?"),
+      ("reproduce figure1 --budget smoke", 64, "--budget: figure1 trains nothing; leave out"),
+      ("reproduce figure2 --workers 1 --keep-models", 64, "--workers, --keep-models: figure2"),
+      ("reproduce report --data-dir .", 64, "--data-dir: report trains nothing"),
+      ("reproduce figure3 --check --budget smoke", 64, "--check: only for report"),
+      ("reproduce report --check --out nowhere", 65, "'nowhere/REPORT.md' is missing"),
     ] as [(String, Int32, String)])
   func whatCannotBeDoneIsSaid(line: String, status: Int32, message: String) throws {
     let result = try runner.run(line)

@@ -22,20 +22,8 @@ import Testing
     try runner.scratch.write(Array(plan.utf8), "rates.json")
   }
 
-  /// The records of a sweep by their names, without what clock and machine say.
   private func records(_ folder: String) throws -> [String: JSONValue] {
-    var records: [String: JSONValue] = [:]
-    guard runner.exists(folder) else { return [:] }
-    for name in try runner.scratch.names(in: folder) where name.hasSuffix(".json") {
-      if name == "plan.json" { continue }
-      var members = try #require(
-        try JSONValue.parse(runner.scratch.read("\(folder)/\(name)"), path: name).objectValue)
-      #expect(members["timing"] != nil && members["host"] != nil)
-      members["timing"] = nil
-      members["host"] = nil
-      records[name] = .object(members)
-    }
-    return records
+    try runner.records(in: folder)
   }
 
   @Test func aKilledSweepEndsWithTheSameRecords() throws {

@@ -40,14 +40,6 @@ import Testing
     #expect(bins.reduce(0) { $0 + $1.published.count } == 170)
   }
 
-  @Test func momentsAreThoseOfASample() {
-    #expect(SampleMoments([]) == nil)
-    #expect(SampleMoments([3])?.mean == 3)
-    #expect(SampleMoments([3])?.standardDeviation == nil)
-    #expect(SampleMoments([1, 2, 3, 4])?.mean == 2.5)
-    #expect(SampleMoments([1, 3])?.standardDeviation == Double(2).squareRoot())
-  }
-
   @Test func theDrawingTellsNetworksWithDeadUnitsApart() {
     let networks = (0..<30).map {
       Network(

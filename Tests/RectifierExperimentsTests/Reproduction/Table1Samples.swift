@@ -22,7 +22,7 @@ enum Table1Samples {
     let layers = trial.configuration.hiddenWidths
     if trial.pretraining != nil {
       let layer: JSONValue = [
-        "reconstructionError": JSONValue(reconstructionError), "zeroFraction": 0.5,
+        "reconstructionError": JSONValue(reconstructionError), "zeroFraction": JSONValue(0.5),
         "deadUnitCount": 0, "bestEpoch": 1,
       ]
       record.pretraining = TrialRecord.Pretraining(
@@ -34,12 +34,13 @@ enum Table1Samples {
       return record
     }
     let results: JSONValue = [
-      "part": "test", "sampleCount": 10_000, "errorRate": JSONValue(testErrorRate), "loss": 0.1,
+      "part": "test", "sampleCount": 10_000, "errorRate": JSONValue(testErrorRate),
+      "loss": JSONValue(0.1),
       "zeroFraction": JSONValue(layers.map { _ in Float(0.75) }),
       "deadUnitCount": JSONValue(layers.map { _ in 2 }),
       "validationErrorRate": JSONValue(validationErrorRate),
       "testErrorRate": JSONValue(testErrorRate), "bestEpoch": 1, "epochCount": 1,
-      "secondsPerEpoch": [1.0], "evaluationSecondsPerEpoch": [1.0],
+      "secondsPerEpoch": [1], "evaluationSecondsPerEpoch": [1],
     ]
     record.results = try TrainingResults(json: results, place: "results")
     return record

@@ -116,7 +116,7 @@ import Testing
     let sweep = try Sweep(
       [trial], in: SweepFolder(at: scratch.file("sweep")), workerCount: 1, environment: [:])
     let record = try #require(try sweep.run().records[0])
-    #expect(record.divergence?.contains("layer 1") == true, "\(record.divergence ?? "none")")
+    #expect(record.divergence?.contains("hidden.0") == true, "\(record.divergence ?? "none")")
     #expect(record.results == nil && record.pretraining == nil)
     #expect(
       try TrialRecord(contentsOf: sweep.folder.recordPath(of: trial), of: trial) == record)

@@ -4,34 +4,51 @@
 import Foundation
 
 /// Numbers as people read them on a terminal.
-enum NumberText {
+package enum NumberText {
   /// A fraction 0…1 in percent with two decimals: `1.62 %`.
-  static func percent(_ fraction: Double, decimals: Int = 2) -> String {
+  package static func percent(_ fraction: Double, decimals: Int = 2) -> String {
     "\(fixed(fraction * 100, decimals: decimals)) %"
   }
 
   /// A range of fractions 0…1 in percent: `33.0 … 35.4 %`.
-  static func percentRange(_ range: ClosedRange<Double>, decimals: Int = 1) -> String {
+  package static func percentRange(_ range: ClosedRange<Double>, decimals: Int = 1) -> String {
     "\(fixed(range.lowerBound * 100, decimals: decimals)) … "
       + percent(range.upperBound, decimals: decimals)
   }
 
+  /// A range of percentages: `80 … 85 %`.
+  package static func percentRange(_ range: Range<Int>) -> String {
+    "\(range.lowerBound) … \(range.upperBound) %"
+  }
+
+  /// A number with its sign: `+0.02`, `−0.10`; 0 has none.
+  package static func signed(_ value: Double, decimals: Int) -> String {
+    let digits = fixed(abs(value), decimals: decimals)
+    guard digits.contains(where: { "123456789".contains($0) }) else { return digits }
+    return (value < 0 ? "−" : "+") + digits
+  }
+
+  /// A range of numbers with their signs: `−0.02 … +0.06`.
+  package static func signedRange(_ range: ClosedRange<Double>, decimals: Int) -> String {
+    "\(signed(range.lowerBound, decimals: decimals)) … \(signed(range.upperBound, decimals: decimals))"
+  }
+
   /// Fractions 0…1 with two decimals: `0.95 0.90 0.86`.
-  static func fractions(_ values: [Double]) -> String {
+  package static func fractions(_ values: [Double]) -> String {
     values.map { fixed($0, decimals: 2) }.joined(separator: " ")
   }
 
   /// The fewest digits that read back to the same number: `0.1`, `255`.
-  static func shortest(_ value: Float) -> String {
+  package static func shortest(_ value: Float) -> String {
     Int(exactly: value).map(String.init) ?? value.description
   }
 
-  static func fixed(_ value: Double, decimals: Int) -> String {
+  package static func fixed(_ value: Double, decimals: Int) -> String {
     String(format: "%.\(decimals)f", value)
   }
 
   /// A whole number in groups of three digits: `2 797 010`.
-  static func grouped(_ value: Int) -> String {
+  package static func grouped(_ value: Int) -> String {
     let digits = Array(String(value.magnitude))
     var text = value < 0 ? "-" : ""
     for (index, digit) in digits.enumerated() {
@@ -42,7 +59,7 @@ enum NumberText {
   }
 
   /// `4.2 s` below a minute, then `1:05`, then `2:00:09`.
-  static func duration(seconds: Double) -> String {
+  package static func duration(seconds: Double) -> String {
     guard seconds.isFinite, seconds >= 0 else { return "?" }
     if seconds < 59.95 { return fixed(seconds, decimals: 1) + " s" }
     let total = Int(seconds.rounded())

@@ -3,7 +3,7 @@
 
 import Testing
 
-@testable import RectifierCLI
+@testable import RectifierExperiments
 
 @Suite struct NumberTextTests {
   @Test func percent() {
@@ -26,5 +26,13 @@ import Testing
     ] as [(Double, String)])
   func duration(seconds: Double, text: String) {
     #expect(NumberText.duration(seconds: seconds) == text)
+  }
+
+  @Test func signsAndRanges() {
+    #expect(NumberText.signed(0.021, decimals: 2) == "+0.02")
+    #expect(NumberText.signed(-0.1, decimals: 2) == "−0.10")
+    #expect(NumberText.signed(-0.004, decimals: 2) == "0.00")
+    #expect(NumberText.signedRange(-0.02...0.0561, decimals: 2) == "−0.02 … +0.06")
+    #expect(NumberText.percentRange(80..<85) == "80 … 85 %")
   }
 }

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+extension ReportSection {
+  /// The section as lines of Markdown.
+  var markdown: [String] {
+    var lines = ["## \(title)", "", source, ""]
+    lines += warnings.flatMap { ["**Warning:** \($0).", ""] }
+    lines += figures.flatMap { ["![\($0.caption)](\($0.fileName))", ""] }
+    lines += Table("", heading: Row.heading, rows: rows.map(\.cells)).markdown + [""]
+    lines += tables.flatMap { [$0.caption, ""] + $0.markdown + [""] }
+    lines += notes.flatMap { ["- \($0)"] } + (notes.isEmpty ? [] : [""])
+    guard !deviations.isEmpty else { return lines }
+    let numbers = deviations.map(String.init).joined(separator: ", ")
+    return lines + ["Deviations from the paper: \(numbers) in [DEVIATIONS.md](DEVIATIONS.md).", ""]
+  }
+}
+
+extension ReportSection.Row {
+  fileprivate static let heading = [
+    "what", "paper", "where", "ours", "95 % interval", "networks", "command", "wall time",
+  ]
+
+  fileprivate var cells: [String] {
+    [
+      what, published, place, ours ?? missing, interval ?? "–", evidence.count,
+      "`\(evidence.command)`",
+      evidence.wallSeconds.map { NumberText.duration(seconds: $0) } ?? "–",
+    ]
+  }
+
+  /// What stands in the place of our number.
+  private var missing: String {
+    evidence.doneCount == 0 ? "not run" : "too few networks"
+  }
+}
+
+extension ReportSection.Table {
+  fileprivate var markdown: [String] {
+    ([heading, heading.map { _ in "---" }] + rows).map { row in
+      "| " + row.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
+    }
+  }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+extension Figure3Results {
+  /// Two groups of networks whose test errors are compared.
+  package struct Comparison: Equatable, Sendable {
+    /// A group's zeros, in percent: 80 ..< 85.
+    package var zeros: Range<Int>
+    /// Those of the group that it is compared with.
+    package var reference: Range<Int>
+    /// Of the mean test errors, in percentage points; nil where there are too few networks.
+    package var ours: WelchDifference?
+    /// The same of the paper's networks.
+    package var published: WelchDifference?
+  }
+
+  /// What a penalty gains: networks without one against the best of those that have one.
+  package struct PenaltyGain: Equatable, Sendable {
+    /// Mean zeros of the networks without penalty, 0…1.
+    package var zeroFraction: Double
+    /// Their test errors, 0…1.
+    package var errors: SampleMoments
+    /// The five points of zeros, in percent, where penalised networks have the lowest mean error;
+    /// nil where none holds enough of them.
+    package var bestZeros: Range<Int>?
+    package var bestErrors: SampleMoments?
+
+    /// The mean error without penalty less that of the best, 0…1: above 0 where a penalty helps.
+    ///
+    /// The best is taken after all are seen, so that chance speaks for the penalty.
+    package var gain: WelchDifference? { WelchDifference(errors, less: bestErrors) }
+  }
+
+  /// The zeros, in percent, between which each five points have to hold enough networks.
+  static let coveredZeros = 75..<95
+  /// How many are enough.
+  static let sufficientCount = 15
+
+  /// Bins that hold fewer networks than a statement about them needs.
+  package var thinBins: [(zeros: Range<Int>, networkCount: Int)] {
+    stride(from: Self.coveredZeros.lowerBound, to: Self.coveredZeros.upperBound, by: Self.binWidth)
+      .map { $0..<$0 + Self.binWidth }
+      .map { (zeros: $0, networkCount: networks.with(zeros: $0).count) }
+      .filter { $0.networkCount < Self.sufficientCount }
+  }
+
+  /// What a reader of the figure has to know about its data.
+  package var warnings: [String] {
+    guard !thinBins.isEmpty else { return [] }
+    let bins = thinBins.map { "\($0.networkCount) with \(NumberText.percentRange($0.zeros)) zeros" }
+    return [
+      "fewer than \(Self.sufficientCount) networks in five points of zeros: "
+        + bins.joined(separator: ", ")
+    ]
+  }
+
+  /// Whether the error is flat up to 85 % zeros, and rises from there.
+  package var comparisons: [Comparison] {
+    [(80..<85, 70..<80), (85..<90, 70..<85), (90..<95, 70..<85)].map { zeros, reference in
+      Comparison(
+        zeros: zeros, reference: reference,
+        ours: networks.difference(zeros: zeros, less: reference),
+        published: Self.published.difference(zeros: zeros, less: reference))
+    }
+  }
+
+  /// Whether penalised networks do better; nil without any network that has no penalty.
+  package var withoutPenalty: PenaltyGain? {
+    let plain = networks.filter { $0.activationL1 == 0 }
+    guard let errors = plain.errorMoments, let zeros = SampleMoments(plain.map(\.zeroFraction))
+    else { return nil }
+    let penalised = networks.filter { ($0.activationL1 ?? 0) > 0 }
+    let bins = stride(from: 0, to: 100, by: Self.binWidth).map { $0..<$0 + Self.binWidth }
+    let best = bins.compactMap { zeros in
+      penalised.with(zeros: zeros).errorMoments.map { (zeros: zeros, errors: $0) }
+    }.filter { $0.errors.count >= Self.sufficientCount }.min { $0.errors.mean < $1.errors.mean }
+    return PenaltyGain(
+      zeroFraction: zeros.mean, errors: errors, bestZeros: best?.zeros, bestErrors: best?.errors)
+  }
+}
+
+extension [Figure3Results.Network] {
+  /// Those with zeros in a range, in percent; 100 % belongs to what ends there.
+  func with(zeros: Range<Int>) -> Self {
+    filter {
+      let percentage = 100 * $0.zeroFraction
+      return percentage >= Double(zeros.lowerBound)
+        && (percentage < Double(zeros.upperBound) || zeros.upperBound == 100)
+    }
+  }
+
+  /// The parabola of test error against zeros, both in percent.
+  package var fit: QuadraticFit? {
+    QuadraticFit(map { (x: 100 * $0.zeroFraction, y: 100 * $0.testErrorRate) })
+  }
+
+  fileprivate func difference(zeros: Range<Int>, less reference: Range<Int>) -> WelchDifference? {
+    WelchDifference(with(zeros: zeros).errorMoments, less: with(zeros: reference).errorMoments)
+  }
+}
