@@ -147,6 +147,10 @@ check 'reproduce: records' test "$(find reproduced/runs/figure3 -name '*.json' |
 run 0 reproduce table1 --budget smoke --out reproduced --quiet --json
 check 'reproduce: cells of table 1' test "$(grep -c '"isComplete": true' out)" -eq 24
 check 'reproduce: no error in a cell' test "$(grep -c '"testErrorRate": [0-9]' out)" -eq 24
+for name in figure4 sharpness; do
+  run 0 reproduce $name --budget smoke --out reproduced
+  check "reproduce: no $name" grep -q '^<svg' reproduced/$name.svg
+done
 run 0 reproduce figure1 --out reproduced
 run 0 reproduce figure2 --out reproduced --json
 check 'reproduce: no paths' grep -q '"activePathCount": 64' out

@@ -15,6 +15,9 @@ enum ReproductionText {
     case .figure1(let results): Figure1Text.lines(results) + drawn(figurePath)
     case .figure2(let results): Figure2Text.lines(results) + drawn(figurePath)
     case .figure3(let results): Figure3Text.lines(results) + drawn(figurePath)
+    case .figure4(let results): Figure4Text.lines(results) + drawn(figurePath)
+    case .sharpness(let results):
+      SharpnessText.lines(results, missing: missing) + drawn(figurePath)
     case .table1(let results): Table1Text.lines(results, missing: missing)
     }
   }

@@ -15,15 +15,20 @@ struct ReproduceCommand: ParsableCommand {
       figure1 and figure2 train nothing: they draw curves, and the paths that an input activates in \
       a small network. \
       figure3 trains rectifier networks on MNIST that differ in their L1 penalty, and draws their \
-      test errors against their zeros. table1 compares rectifier, tanh and softplus, with and \
-      without pre-training, on those of mnist, cifar10, glyphs and norb-cluttered that are found. \
+      test errors against their zeros. figure4 draws them against the number of labels, with and \
+      without pre-training, on MNIST and glyphs, and sharpness against that of softplus, up to the \
+      rectifier, on MNIST and norb-cluttered if it is found. table1 compares rectifier, tanh and \
+      softplus, with and without pre-training, on those of mnist, cifar10, glyphs and norb-cluttered \
+      that are found. \
       Each network leaves a record in <out>/runs/<name>; one with a record is done, so a run that \
       was stopped goes on when it is started again. Figures are drawn from the records. report \
       makes <out>/REPORT.md and all figures from the records that are there: the paper's numbers \
       beside ours.
       """)
 
-  @Argument(help: ArgumentHelp("What to run: figure1, figure2, figure3, table1 or report."))
+  @Argument(
+    help: ArgumentHelp(
+      "What to run: figure1, figure2, figure3, figure4, sharpness, table1 or report."))
   var name: String
 
   @Option(

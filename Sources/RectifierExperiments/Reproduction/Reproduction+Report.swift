@@ -16,6 +16,8 @@ extension Reproduction {
       case .figure1(let results): results.section(evidence)
       case .figure2(let results): results.section(evidence)
       case .figure3(let results): results.section(evidence, of: result)
+      case .figure4(let results): results.section(evidence, of: result)
+      case .sharpness(let results): results.section(evidence, of: result)
       case .table1(let results): results.section(evidence, of: result)
       }
     section.deviations = deviations

@@ -8,13 +8,15 @@ package enum Reproduction: String, CaseIterable, Sendable {
   case figure1
   case figure2
   case figure3
+  case figure4
+  case sharpness
   case table1
 
   /// Whether networks are trained for it; the others are computed on the spot.
   package var isTrained: Bool {
     switch self {
     case .figure1, .figure2: false
-    case .figure3, .table1: true
+    case .figure3, .figure4, .sharpness, .table1: true
     }
   }
 
@@ -40,6 +42,8 @@ package enum Reproduction: String, CaseIterable, Sendable {
     switch self {
     case .figure1, .figure2: []
     case .figure3: try Figure3Recipe(budget: budget).plan.trials(place: rawValue)
+    case .figure4: try Figure4Recipe(budget: budget).trials()
+    case .sharpness: try SharpnessRecipe(budget: budget).trials(given: record)
     case .table1: try Table1Recipe(budget: budget).trials(given: record)
     }
   }
@@ -63,15 +67,18 @@ package enum Reproduction: String, CaseIterable, Sendable {
   package func results(
     _ budget: ReproductionBudget, of result: SweepResult
   ) throws -> ReproductionResults {
+    let byHash = Dictionary(
+      uniqueKeysWithValues: zip(result.trials, result.records).map { ($0.recipeHash, $1) })
+    func record(_ trial: Trial) -> TrialRecord? { byHash[trial.recipeHash] ?? nil }
     switch self {
     case .figure1: return .figure1(Figure1Results())
     case .figure2: return .figure2(try Figure2Results())
     case .figure3: return .figure3(Figure3Results(result))
-    case .table1:
-      let byHash = Dictionary(
-        uniqueKeysWithValues: zip(result.trials, result.records).map { ($0.recipeHash, $1) })
-      return .table1(
-        try Table1Results(Table1Recipe(budget: budget)) { byHash[$0.recipeHash] ?? nil })
+    case .figure4:
+      return .figure4(try Figure4Results(Figure4Recipe(budget: budget), given: record))
+    case .sharpness:
+      return .sharpness(try SharpnessResults(SharpnessRecipe(budget: budget), given: record))
+    case .table1: return .table1(try Table1Results(Table1Recipe(budget: budget), given: record))
     }
   }
 
@@ -81,6 +88,8 @@ package enum Reproduction: String, CaseIterable, Sendable {
     case .figure1: Figure1Recipe.sources
     case .figure2: Figure2Recipe.sources
     case .figure3: Figure3Recipe.sources
+    case .figure4: Figure4Recipe.sources
+    case .sharpness: SharpnessRecipe.sources
     case .table1: Table1Recipe.sources
     }
   }

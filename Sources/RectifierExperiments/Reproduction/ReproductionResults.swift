@@ -8,6 +8,8 @@ package enum ReproductionResults: Sendable {
   case figure1(Figure1Results)
   case figure2(Figure2Results)
   case figure3(Figure3Results)
+  case figure4(Figure4Results)
+  case sharpness(SharpnessResults)
   case table1(Table1Results)
 
   /// With keys that stay the same from version to version.
@@ -16,6 +18,8 @@ package enum ReproductionResults: Sendable {
     case .figure1(let results): results.json
     case .figure2(let results): results.json
     case .figure3(let results): results.json
+    case .figure4(let results): results.json
+    case .sharpness(let results): results.json
     case .table1(let results): results.json
     }
   }
@@ -26,6 +30,8 @@ package enum ReproductionResults: Sendable {
     case .figure1(let results): results.svg
     case .figure2(let results): results.svg
     case .figure3(let results): results.svg
+    case .figure4(let results): results.svg
+    case .sharpness(let results): results.svg
     case .table1: nil
     }
   }

@@ -118,7 +118,7 @@ extension Table1Recipe {
         try selectionTrial(cell, rate: learningRates[0], pretrainingRate: $0)
       }
       guard
-        let best = Self.best(cell.selection, given: record, by: { $0.pretraining?.inputError }),
+        let best = cell.selection.best(given: record, by: { $0.pretraining?.inputError }),
         let rate = best.pretraining?.training.learningRate
       else { return cell }
       candidates = try learningRates.map {
@@ -131,22 +131,10 @@ extension Table1Recipe {
       }
       cell.selection = candidates
     }
-    if let best = Self.best(candidates, given: record, by: { $0.results?.validationErrorRate }) {
+    if let best = candidates.best(given: record) {
       cell.final = try seeds.map { try finalTrial(best, seed: $0) }
     }
     return cell
-  }
-
-  /// The trial with the lowest number, the first of equal ones; those without a number lose. Nil
-  /// until all have records, and where none has a number.
-  private static func best(
-    _ trials: [Trial], given record: (Trial) -> TrialRecord?,
-    by number: (TrialRecord) -> Double?
-  ) -> Trial? {
-    let records = trials.compactMap(record)
-    guard records.count == trials.count else { return nil }
-    return records.compactMap { record in number(record).map { (trial: record.trial, number: $0) } }
-      .min { $0.number < $1.number }?.trial
   }
 
   private func selectionTrial(

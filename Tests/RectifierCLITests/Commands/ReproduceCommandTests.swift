@@ -99,6 +99,23 @@ import Testing
     #expect(try runner.records(in: "killed/runs/table1") == expected)
   }
 
+  @Test(arguments: [("figure4", 16), ("sharpness", 9)])
+  func eachIsDrawnFromItsRecords(name: String, count: Int) throws {
+    let first = try runner.run("reproduce \(name) --budget smoke --quiet")
+    #expect(first.status == 0, "\(first)")
+    #expect(first.output.contains("Drawn in \(folder)/\(name).svg."))
+    let records = try runner.scratch.names(in: "\(folder)/runs/\(name)")
+      .filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }
+    #expect(records.count == count)
+    let drawing = try runner.text("\(folder)/\(name).svg")
+    #expect(drawing.hasPrefix("<svg") && drawing.contains("paper: NORB"))
+
+    try runner.scratch.remove("\(folder)/\(name).svg")
+    let second = try runner.run("reproduce \(name) --budget smoke --json")
+    #expect(second.status == 0 && second.errors.contains("\(count) of"), "\(second)")
+    #expect(try runner.text("\(folder)/\(name).svg") == drawing)
+  }
+
   @Test(
     arguments: [
       ("reproduce figure33", 64, "did you mean 'figure3'?"),

@@ -13,6 +13,8 @@ import Testing
     case .figure1: Figure1Recipe()
     case .figure2: Figure2Recipe()
     case .figure3: Figure3Recipe()
+    case .figure4: Figure4Recipe()
+    case .sharpness: SharpnessRecipe()
     case .table1: Table1Recipe()
     }
   }

@@ -13,7 +13,7 @@ enum Table1Samples {
   ///   - testErrorRate: Of 10,000 samples.
   static func record(
     of trial: Trial, validationErrorRate: Double?, testErrorRate: Double,
-    reconstructionError: Double = 1
+    reconstructionError: Double = 1, zeroFraction: Float = 0.75
   ) throws -> TrialRecord {
     let now = "2011-04-11T09:00:00Z"
     var record = TrialRecord(
@@ -36,7 +36,7 @@ enum Table1Samples {
     let results: JSONValue = [
       "part": "test", "sampleCount": 10_000, "errorRate": JSONValue(testErrorRate),
       "loss": JSONValue(0.1),
-      "zeroFraction": JSONValue(layers.map { _ in Float(0.75) }),
+      "zeroFraction": JSONValue(layers.map { _ in zeroFraction }),
       "deadUnitCount": JSONValue(layers.map { _ in 2 }),
       "validationErrorRate": JSONValue(validationErrorRate),
       "testErrorRate": JSONValue(testErrorRate), "bestEpoch": 1, "epochCount": 1,
