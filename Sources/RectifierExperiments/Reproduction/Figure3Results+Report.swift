@@ -35,7 +35,9 @@ extension Figure3Results {
   ]
 
   private func ranges(_ evidence: ReportEvidence) -> [ReportSection.Row] {
-    let dead = networks.count { $0.deadUnitCount > 0 }
+    let dead = networks.map(\.deadUnitCount).max().map { most in
+      (count: networks.count { $0.deadUnitCount > 0 }, most: most)
+    }
     return [
       ReportSection.Row(
         "networks", published: "\(Self.publishedCount)", place: "figure 3, caption",
@@ -54,7 +56,7 @@ extension Figure3Results {
         ours: networks.best, evidence: evidence),
       ReportSection.Row(
         "networks with dead units", published: "not counted", place: "–",
-        ours: networks.isEmpty ? nil : "\(dead)", evidence: evidence),
+        ours: dead.map { "\($0.count), at most \($0.most) units in one" }, evidence: evidence),
     ]
   }
 
