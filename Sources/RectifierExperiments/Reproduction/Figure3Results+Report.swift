@@ -61,12 +61,12 @@ extension Figure3Results {
   }
 
   private func fit(_ evidence: ReportEvidence) -> [ReportSection.Row] {
-    let fit = networks.fit
+    let fit = withinPublished.fit
     let minimum = fit?.minimum
     let paper = Self.publishedMinimum
     return [
       ReportSection.Row(
-        "curve of second degree, error and zeros s in %",
+        "curve of second degree, error and zeros s in %, as far as the paper's zeros go",
         published: Self.polynomial(Self.publishedFit), place: "figure 3, curve",
         ours: fit.map { Self.polynomial($0.expanded) }, evidence: evidence),
       ReportSection.Row(
