@@ -28,12 +28,12 @@ extension Figure3Results {
   /// The paper's parabola, and ours where there are networks enough for one.
   private var curves: [LineChart.Series] {
     let paper = Self.publishedFit
-    let fit = networks.fit
+    let fit = withinPublished.fit
     return [
       Self.curve("paper's curve", over: Self.published) {
         (paper.quadratic * $0 + paper.linear) * $0 + paper.constant
       }
-    ] + (fit.map { fit in [Self.curve("curve through ours", over: networks, fit.value)] } ?? [])
+    ] + (fit.map { fit in [Self.curve("curve through ours", over: withinPublished, fit.value)] } ?? [])
   }
 
   /// A function of the zeros, as far as there are networks.

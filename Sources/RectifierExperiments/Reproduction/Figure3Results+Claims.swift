@@ -44,6 +44,13 @@ extension Figure3Results {
       .filter { $0.networkCount < Self.sufficientCount }
   }
 
+  /// The networks with no more zeros than any of the paper's: what a curve beside the paper's goes
+  /// through. Beyond them errors rise steeply, and would bend it.
+  package var withinPublished: [Network] {
+    let most = Self.published.map(\.zeroFraction).max() ?? 1
+    return networks.filter { $0.zeroFraction <= most }
+  }
+
   /// What a reader of the figure has to know about its data.
   package var warnings: [String] {
     guard !thinBins.isEmpty else { return [] }

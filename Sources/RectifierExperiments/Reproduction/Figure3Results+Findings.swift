@@ -9,8 +9,9 @@ extension Figure3Results {
   }
 
   private var fitFinding: String? {
-    guard let minimum = networks.fit?.minimum else { return nil }
-    return "The parabola through our networks is lowest at \(Self.text(minimum.x, decimals: 1))"
+    guard let minimum = withinPublished.fit?.minimum else { return nil }
+    return "The parabola through our networks, as far as the paper's zeros go, is lowest at"
+      + " \(Self.text(minimum.x, decimals: 1))"
       + " zeros, with an error of \(Self.text(minimum.y, decimals: 2)); the paper's at"
       + " \(NumberText.fixed(Self.publishedMinimum.zeros, decimals: 1)) %, with"
       + " \(NumberText.fixed(Self.publishedMinimum.error, decimals: 2)) %."

@@ -12,7 +12,7 @@ extension Figure3Results {
       "networkCount": JSONValue(networks.count),
       "divergedCount": JSONValue(divergedCount),
       "bins": .array(bins.map(\.json)),
-      "fit": .optional(networks.fit, \.json),
+      "fit": .optional(withinPublished.fit, \.json),
       "withoutPenalty": .optional(withoutPenalty, \.json),
       "comparisons": .array(comparisons.map(\.json)),
       "warnings": JSONValue(warnings),

@@ -35,7 +35,9 @@ extension Figure3Results {
   ]
 
   private func ranges(_ evidence: ReportEvidence) -> [ReportSection.Row] {
-    let dead = networks.count { $0.deadUnitCount > 0 }
+    let dead = networks.map(\.deadUnitCount).max().map { most in
+      (count: networks.count { $0.deadUnitCount > 0 }, most: most)
+    }
     return [
       ReportSection.Row(
         "networks", published: "\(Self.publishedCount)", place: "figure 3, caption",
@@ -54,17 +56,17 @@ extension Figure3Results {
         ours: networks.best, evidence: evidence),
       ReportSection.Row(
         "networks with dead units", published: "not counted", place: "–",
-        ours: networks.isEmpty ? nil : "\(dead)", evidence: evidence),
+        ours: dead.map { "\($0.count), at most \($0.most) units in one" }, evidence: evidence),
     ]
   }
 
   private func fit(_ evidence: ReportEvidence) -> [ReportSection.Row] {
-    let fit = networks.fit
+    let fit = withinPublished.fit
     let minimum = fit?.minimum
     let paper = Self.publishedMinimum
     return [
       ReportSection.Row(
-        "curve of second degree, error and zeros s in %",
+        "curve of second degree, error and zeros s in %, as far as the paper's zeros go",
         published: Self.polynomial(Self.publishedFit), place: "figure 3, curve",
         ours: fit.map { Self.polynomial($0.expanded) }, evidence: evidence),
       ReportSection.Row(

@@ -42,7 +42,10 @@ import Testing
       text.contains(
         "| networks | 200 | figure 3, caption | 12 | – | 12 of 200 | `rectifier reproduce figure3` | 12:00 |"
       ))
-    #expect(text.contains("| networks with dead units | not counted | – | 1 | – | 12 of 200 |"))
+    #expect(
+      text.contains(
+        "| networks with dead units | not counted | – | 1, at most 40 units in one | – | 12 of 200 |"
+      ))
     #expect(
       text.contains(
         "**Warning:** fewer than 15 networks in five points of zeros: 4 with 75 … 80 % zeros, 5 with 80 … 85 % zeros, 3 with 85 … 90 % zeros, 0 with 90 … 95 % zeros."

@@ -36,6 +36,16 @@ import Testing
     #expect(abs(minimum.y.value - Figure3Results.publishedMinimum.error) < 0.005)
   }
 
+  @Test func networksBeyondThePapersZerosDoNotBendTheCurve() throws {
+    let within = group(30, zeros: 0.98, error: 0.02, penalty: 0.001)
+    let beyond = Network(
+      zeroFraction: 0.995, testErrorRate: 0.2, deadUnitCount: 0, activationL1: 0.01)
+    let alone = results(within)
+    let both = results(within + [beyond])
+    #expect(both.withinPublished == within)
+    #expect(both.json["fit"] == alone.json["fit"] && alone.json["fit"] != .null)
+  }
+
   /// SciPy 1.17: ttest_ind(equal_var=False) over the digitised points.
   @Test func thePublishedNetworksAreFlatTo85PercentAndRiseFromThere() throws {
     let found = results([]).comparisons

@@ -52,7 +52,11 @@ import Testing
     events.began = { trials, done in counts.withLock { $0.append([done, trials.count]) } }
     events.finished = { _, trials, done in counts.withLock { $0.append([done, trials.count]) } }
     let result = try sweep.run(events)
-    #expect(counts.withLock { $0 } == [[0, 2], [1, 2], [2, 4], [3, 4], [4, 4]])
+    // With several workers both records can be there when the first of them is reported.
+    let seen = counts.withLock { $0 }
+    #expect(seen.map(\.first) == [0, 1, 2, 3, 4])
+    #expect(seen.first == [0, 2] && [2, 4].contains(seen[1][1]))
+    #expect(seen[2...].allSatisfy { $0[1] == 4 })
     #expect(result.isComplete && result.trials.count == 4)
     #expect(result.trials.map(\.configuration.seed) == [1, 1, 2, 3])
     #expect(Set(result.trials[2...].map(\.configuration.learningRate)) == [0.1])
