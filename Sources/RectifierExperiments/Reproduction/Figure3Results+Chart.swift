@@ -33,7 +33,10 @@ extension Figure3Results {
       Self.curve("paper's curve", over: Self.published) {
         (paper.quadratic * $0 + paper.linear) * $0 + paper.constant
       }
-    ] + (fit.map { fit in [Self.curve("curve through ours", over: withinPublished, fit.value)] } ?? [])
+    ]
+      + (fit.map { fit in
+        [Self.curve("curve through ours", over: withinPublished, fit.value)]
+      } ?? [])
   }
 
   /// A function of the zeros, as far as there are networks.
