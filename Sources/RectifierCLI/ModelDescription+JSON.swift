@@ -71,6 +71,8 @@ extension ModelDescription {
       "learningRate": JSONValue(options.learningRate),
       "schedule": .string(options.schedule.name),
       "corruption": .string(options.corruption.name),
+      "inputDropout": JSONValue(options.dropout.input),
+      "dropout": JSONValue(options.dropout.hidden),
       "tied": .bool(options.tiesWeights),
       "batchSize": JSONValue(options.batchSize),
       "epochs": JSONValue(options.epochCount),

@@ -65,10 +65,19 @@ struct ModelDescription {
           + (penalties.isEmpty ? "" : ", activation L1 \(penalties)")
           + (options.weightL2 == 0 ? "" : ", weight L2 \(NumberText.shortest(options.weightL2))")
           + (options.corruption == .none ? "" : ", corruption \(options.corruption)")
-          + (options.tiesWeights ? ", tied weights" : ""),
+          + Self.text(options.dropout) + (options.tiesWeights ? ", tied weights" : ""),
         "trained on  \(DataText.line(facts.training))",
         "chosen on   \(DataText.line(facts.validation))",
       ]
+  }
+}
+
+extension ModelDescription {
+  /// `, input dropout 0.2, dropout 0.5,0.5`; empty without dropout.
+  private static func text(_ dropout: Dropout) -> String {
+    let hidden = dropout.hidden.map(NumberText.shortest).joined(separator: ",")
+    return (dropout.input == 0 ? "" : ", input dropout \(NumberText.shortest(dropout.input))")
+      + (hidden.isEmpty ? "" : ", dropout \(hidden)")
   }
 }
 

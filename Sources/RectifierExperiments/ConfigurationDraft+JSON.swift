@@ -71,6 +71,11 @@ extension ConfigurationDraft {
       ?? options.activationL1
     options.weightL2 =
       try fields.optional("weightL2", "a number", \.floatValue) ?? options.weightL2
+    options.inputDropout =
+      try fields.optional("inputDropout", "a number", \.floatValue) ?? options.inputDropout
+    options.dropout =
+      try fields.optional("dropout", "an array of numbers") { $0.array(of: \.floatValue) }
+      ?? options.dropout
   }
 
   private mutating func readSteps(_ fields: JSONFields) throws(ConfigurationError) {

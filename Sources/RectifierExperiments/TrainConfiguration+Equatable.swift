@@ -22,6 +22,7 @@ extension TrainConfiguration: Equatable {
 
   private func hasSameTraining(as other: TrainConfiguration) -> Bool {
     activationL1 == other.activationL1 && weightL2 == other.weightL2
+      && inputDropout == other.inputDropout && dropout == other.dropout
       && optimizer == other.optimizer && learningRate == other.learningRate
       && schedule == other.schedule && batchSize == other.batchSize
       && epochCount == other.epochCount && patience == other.patience && seed == other.seed

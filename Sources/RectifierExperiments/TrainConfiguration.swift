@@ -36,6 +36,10 @@ package struct TrainConfiguration: Sendable {
   package var activationL1: [Float] = [0]
   /// The penalty on the weights, λ₂/2 · Σ w².
   package var weightL2: Float = 0
+  /// The share of the inputs that each training sample goes without.
+  package var inputDropout: Float = 0
+  /// The share of the units: one rate a hidden layer, or one for all of them.
+  package var dropout: [Float] = [0]
   package var optimizer = Optimizer.sgd
   /// What was asked for; nil for the optimizer's default.
   private var chosenLearningRate: Float?
@@ -68,6 +72,8 @@ extension TrainConfiguration {
     if hiddenWidths.isEmpty { try checkNothingIsHidden(names) }
     try checkCount(of: activations.count, option: names["activation"], unit: "name")
     try checkCount(of: activationL1.count, option: names["activationL1"], unit: "coefficient")
+    try checkCount(of: dropout.count, option: names["dropout"], unit: "rate")
+    try checkObjective(names)
     try checkSteps(names)
     try checkRange(of: batchSize, from: 1, option: names["batchSize"])
     try checkRange(of: epochCount, from: 1, option: names["epochs"])
@@ -85,15 +91,14 @@ extension TrainConfiguration {
   }
 
   /// One activation for each hidden layer.
-  package var activationsPerLayer: [Activation] {
-    activations.count == 1
-      ? Array(repeating: activations[0], count: hiddenWidths.count) : activations
-  }
+  package var activationsPerLayer: [Activation] { perLayer(activations) }
 
   /// One coefficient for each hidden layer.
-  package var activationL1PerLayer: [Float] {
-    activationL1.count == 1
-      ? Array(repeating: activationL1[0], count: hiddenWidths.count) : activationL1
+  package var activationL1PerLayer: [Float] { perLayer(activationL1) }
+
+  /// One element is that of every hidden layer.
+  private func perLayer<Value>(_ values: [Value]) -> [Value] {
+    values.count == 1 ? Array(repeating: values[0], count: hiddenWidths.count) : values
   }
 
   /// What the training run is told.
@@ -101,7 +106,8 @@ extension TrainConfiguration {
     TrainingOptions(
       activationL1: activationL1PerLayer, weightL2: weightL2, optimizer: optimizer,
       learningRate: learningRate, schedule: schedule, batchSize: batchSize,
-      epochCount: epochCount, patience: patience, seed: Seed(seed))
+      epochCount: epochCount, patience: patience, seed: Seed(seed),
+      dropout: Dropout(input: inputDropout, hidden: perLayer(dropout)))
   }
 
   /// What describes hidden layers is refused where there are none, rather than ignored.
@@ -109,10 +115,23 @@ extension TrainConfiguration {
     let given = [
       ("activation", activations.contains { $0 != .rectifier }), ("signMask", hasSignMask),
       ("activationL1", activationL1.contains { $0 != 0 }), ("initFrom", pretrained != nil),
+      ("dropout", dropout.contains { $0 != 0 }),
     ].filter(\.1).map { names[$0.0] }
     guard given.isEmpty else {
       throw .conflict(
         options: given, reason: "no meaning without hidden layers; leave out or give the default")
+    }
+  }
+
+  private func checkObjective(_ names: OptionNames) throws(ConfigurationError) {
+    let penalties = activationL1.map { ("activationL1", $0) } + [("weightL2", weightL2)]
+    for (key, penalty) in penalties where !TrainingOptions.isValid(penalty: penalty) {
+      throw .invalidValue(
+        option: names[key], expected: TrainingOptions.penaltyRange, found: "\(penalty)")
+    }
+    for (key, rate) in [("inputDropout", inputDropout)] + dropout.map({ ("dropout", $0) })
+    where !Dropout.isValid(rate: rate) {
+      throw .invalidValue(option: names[key], expected: Dropout.rateRange, found: "\(rate)")
     }
   }
 
@@ -124,11 +143,6 @@ extension TrainConfiguration {
     }
     if let (name, expected, found) = optimizer.invalidConstant {
       throw .invalidValue(option: names[name], expected: expected, found: found)
-    }
-    let penalties = activationL1.map { ("activationL1", $0) } + [("weightL2", weightL2)]
-    for (key, penalty) in penalties where !TrainingOptions.isValid(penalty: penalty) {
-      throw .invalidValue(
-        option: names[key], expected: TrainingOptions.penaltyRange, found: "\(penalty)")
     }
   }
 

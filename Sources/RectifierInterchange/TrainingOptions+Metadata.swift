@@ -7,7 +7,8 @@ import RectifierNumerics
 import RectifierTraining
 
 extension TrainingOptions {
-  /// As they stand in the metadata of a model; clean inputs and free weights go without saying.
+  /// As they stand in the metadata of a model; clean inputs, no dropout and free weights go
+  /// without saying.
   var metadata: JSONValue {
     var object: JSONObject = [
       "activationL1": JSONValue(activationL1),
@@ -22,6 +23,7 @@ extension TrainingOptions {
       "seed": .string(String(seed.value)),
     ]
     if corruption != .none { object["corruption"] = .string(corruption.name) }
+    if dropout != .none { object["dropout"] = dropout.metadata }
     if tiesWeights { object["tiesWeights"] = .bool(true) }
     return .object(object)
   }
@@ -45,6 +47,9 @@ extension TrainingOptions {
       epochCount: try field.member("epochCount").integer(atLeast: 1),
       patience: try field.member("patience").integer(), seed: Seed(seed),
       corruption: try field.memberIfPresent("corruption").map(Corruption.init) ?? .none,
+      dropout: try field.memberIfPresent("dropout").map { (field) throws(SafetensorsError) in
+        try Dropout(field, architecture: architecture)
+      } ?? .none,
       tiesWeights: try field.memberIfPresent("tiesWeights")?.boolean() ?? false)
   }
 }
@@ -57,6 +62,26 @@ extension Corruption {
     } catch {
       throw field.damaged("the name of a corruption")
     }
+  }
+}
+
+extension Dropout {
+  fileprivate var metadata: JSONValue {
+    ["input": JSONValue(input), "hidden": JSONValue(hidden)]
+  }
+
+  fileprivate init(
+    _ field: MetadataField, architecture: Architecture
+  ) throws(SafetensorsError) {
+    let rates = 0...Float(1).nextDown
+    let hiddenField = try field.member("hidden")
+    let hidden = try hiddenField.elements { (field) throws(SafetensorsError) in
+      try field.float(in: rates)
+    }
+    guard hidden.isEmpty || hidden.count == architecture.hiddenWidths.count else {
+      throw hiddenField.damaged("no rate, or one for each hidden layer")
+    }
+    self.init(input: try field.member("input").float(in: rates), hidden: hidden)
   }
 }
 

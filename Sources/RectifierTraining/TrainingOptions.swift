@@ -28,6 +28,9 @@ public struct TrainingOptions: Codable, Hashable, Sendable {
   public var seed: Seed
   /// What is done to the inputs of training batches; targets and validation stay clean.
   public var corruption: Corruption
+  /// Which share of the inputs and of the hidden units a training sample goes without; inputs are
+  /// dropped after they were corrupted.
+  public var dropout: Dropout
   /// Whether an autoencoder's decoder has the encoder's weights, transposed: for one hidden layer
   /// and as many real outputs as inputs. The gradient is then the sum of those of both uses, and
   /// weight L2 counts the weights once.
@@ -40,7 +43,7 @@ public struct TrainingOptions: Codable, Hashable, Sendable {
     activationL1: [Float], weightL2: Float = 0, optimizer: Optimizer = .sgd,
     learningRate: Float? = nil, schedule: LearningRateSchedule = .constant, batchSize: Int = 10,
     epochCount: Int = 20, patience: Int = 0, seed: Seed = Seed(1), corruption: Corruption = .none,
-    tiesWeights: Bool = false
+    dropout: Dropout = .none, tiesWeights: Bool = false
   ) {
     self.activationL1 = activationL1
     self.weightL2 = weightL2
@@ -52,6 +55,7 @@ public struct TrainingOptions: Codable, Hashable, Sendable {
     self.patience = patience
     self.seed = seed
     self.corruption = corruption
+    self.dropout = dropout
     self.tiesWeights = tiesWeights
   }
 
@@ -62,6 +66,7 @@ public struct TrainingOptions: Codable, Hashable, Sendable {
   func check(_ architecture: Architecture, rowCount: Int) throws(TrainingError) {
     try checkPenalties(hiddenCount: architecture.hiddenWidths.count)
     try checkSteps()
+    try dropout.check(hiddenCount: architecture.hiddenWidths.count)
     if tiesWeights, !architecture.isAutoencoder {
       throw .invalidOption(
         name: "tied weights",
@@ -134,12 +139,12 @@ extension TrainingOptions {
 extension TrainingOptions {
   private enum CodingKeys: String, CodingKey {
     case activationL1, weightL2, optimizer, learningRate, schedule, batchSize, epochCount, patience
-    case seed, corruption, tiesWeights
+    case seed, corruption, dropout, tiesWeights
   }
 
   /// Decodes all properties; without `weightL2` and `schedule` there is no penalty, and the rate is
-  /// constant; without `corruption` inputs stay as they are, and without `tiesWeights` layers are
-  /// free.
+  /// constant; without `corruption` inputs stay as they are, without `dropout` nothing is dropped, and
+  /// without `tiesWeights` layers are free.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     self.init(
@@ -154,6 +159,7 @@ extension TrainingOptions {
       patience: try container.decode(Int.self, forKey: .patience),
       seed: try container.decode(Seed.self, forKey: .seed),
       corruption: try container.decodeIfPresent(Corruption.self, forKey: .corruption) ?? .none,
+      dropout: try container.decodeIfPresent(Dropout.self, forKey: .dropout) ?? .none,
       tiesWeights: try container.decodeIfPresent(Bool.self, forKey: .tiesWeights) ?? false)
   }
 }

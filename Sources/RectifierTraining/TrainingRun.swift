@@ -32,6 +32,7 @@ public final class TrainingRun {
   private let backward: BackwardPass
   private let head: HeadPass
   private let corruption: CorruptionPass
+  private let dropout: DropoutPass
   private let evaluator: BatchEvaluator
   private var order: [Int32] = []
   private var stopwatch = Stopwatch()
@@ -95,12 +96,14 @@ public final class TrainingRun {
     validationFacts = DataFacts(validation)
     let batchSize = options.batchSize
     forward = ForwardPass(
-      architecture: network.architecture, rowCapacity: batchSize, keepsSlopes: true)
+      architecture: network.architecture, rowCapacity: batchSize, keepsSlopes: true,
+      changedLayers: options.dropout.hiddenLayers)
     backward = BackwardPass(architecture: network.architecture, rowCapacity: batchSize)
     head = HeadPass(head: network.architecture.head, rowCapacity: batchSize)
     corruption = CorruptionPass(
       options.corruption, seed: options.seed, columnCount: network.architecture.inputCount,
       rowCapacity: batchSize)
+    dropout = DropoutPass(options.dropout, seed: options.seed, forward: forward)
     evaluator = BatchEvaluator(architecture: network.architecture)
   }
 
@@ -219,8 +222,8 @@ extension TrainingRun {
         forward.input.pointer, stride: forward.inputStride(ofLayer: 0), rows: rows,
         epoch: reports.count + 1, execution: execution)
       head.gather(training.targets, rows: rows)
+      dropout.run(network, rows: rows, epoch: reports.count + 1, execution: execution)
     }
-    forward.run(network, rowCount: rowCount, execution: execution)
     head.run(
       forward.outputs.last!, delta: backward.deltas.last!, rowCount: rowCount,
       instructionSet: execution.instructionSet)

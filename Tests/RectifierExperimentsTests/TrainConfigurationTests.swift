@@ -14,8 +14,8 @@ import Testing
     #expect(
       text == """
         {"activation":["rectifier"],"activationL1":[0.0],"batchSize":10,"data":"mnist",\
-        "dataDir":null,"epochs":20,"hidden":[1000,1000,1000],"initFrom":null,\
-        "initializer":"glorot-uniform","invert":false,\
+        "dataDir":null,"dropout":[0.0],"epochs":20,"hidden":[1000,1000,1000],"initFrom":null,\
+        "initializer":"glorot-uniform","inputDropout":0.0,"invert":false,\
         "learningRate":0.1,"momentum":null,"nesterov":false,"optimizer":"sgd","patience":0,\
         "resize":null,"schedule":"constant","seed":1,"signMask":false,"test":null,\
         "threads":null,"validation":null,"validationDraw":"last","weightL2":0.0}
@@ -34,6 +34,8 @@ import Testing
     configuration.pretrained = "layers"
     configuration.activationL1 = [0.0001, 0.1]
     configuration.weightL2 = 0.25
+    configuration.inputDropout = 0.2
+    configuration.dropout = [0.5, 0]
     configuration.optimizer = .momentum(coefficient: 0.75, isNesterov: true)
     configuration.learningRate = 0.015
     configuration.schedule = .exponential(0.95)
@@ -80,6 +82,9 @@ import Testing
       ),
       (["data": "x", "schedule": "cosign"], "unknown name 'cosign'; did you mean 'cosine'?"),
       (["data": "x", "weightL2": "1"], "configuration.weightL2: expected a number"),
+      (["data": "x", "dropout": 1], "configuration.dropout: expected an array of numbers"),
+      (["data": "x", "dropout": [1]], "configuration.dropout: expected a rate from 0 on and below"),
+      (["data": "x", "inputDropout": 1], "configuration.inputDropout: expected a rate from 0 on"),
       (["data": "x", "batchSize": 0], "configuration.batchSize: expected a whole number from 1"),
       (["data": "x", "activation": ["rectifer"]], "did you mean 'rectifier'?"),
     ] as [(JSONValue, String)])
@@ -103,6 +108,10 @@ import Testing
     ("--activation-l1", { $0.activationL1 = [.leastNonzeroMagnitude] }),
     ("--weight-l2", { $0.weightL2 = -1 }),
     ("--weight-l2", { $0.weightL2 = .leastNormalMagnitude.nextDown }),
+    ("--input-dropout", { $0.inputDropout = 1 }),
+    ("--input-dropout", { $0.inputDropout = -0.5 }),
+    ("--dropout", { $0.dropout = [.nan] }),
+    ("--dropout", { $0.dropout = [0, 0] }),
     ("--momentum", { $0.optimizer = .momentum(coefficient: 1) }),
     ("--momentum", { $0.optimizer = .momentum(coefficient: .leastNonzeroMagnitude) }),
     ("--batch-size", { $0.batchSize = 0 }),
@@ -156,13 +165,15 @@ import Testing
     try configuration.check()
     configuration.activations = []
     configuration.activationL1 = []
+    configuration.inputDropout = 0.5
     try configuration.check()
+    configuration.dropout = [0.5]
     configuration.activations = [.tanh, .tanh]
     configuration.hasSignMask = true
     configuration.activationL1 = [0.5]
     #expect(
       throws: ConfigurationError.conflict(
-        options: ["--activation", "--sign-mask", "--activation-l1"],
+        options: ["--activation", "--sign-mask", "--activation-l1", "--dropout"],
         reason: "no meaning without hidden layers; leave out or give the default")
     ) { try configuration.check() }
   }
@@ -175,7 +186,15 @@ import Testing
     configuration.activationL1 = [0.5, 0.25]
     try configuration.check()
     #expect(configuration.trainingOptions.activationL1 == [0.5, 0.25])
+    #expect(configuration.trainingOptions.dropout == .none)
+    configuration.dropout = [0.5]
+    configuration.inputDropout = 0.25
+    #expect(
+      configuration.trainingOptions.dropout == Dropout(input: 0.25, hidden: [0.5, 0.5]))
+    configuration.dropout = [0, 0]
+    #expect(configuration.trainingOptions.dropout == Dropout(input: 0.25))
     configuration.hiddenWidths = []
+    configuration.dropout = [0]
     configuration.activationL1 = [0]
     try configuration.check()
     #expect(configuration.trainingOptions.activationL1 == [])

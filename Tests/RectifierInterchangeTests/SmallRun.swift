@@ -22,9 +22,10 @@ struct SmallRun {
     var schedule = LearningRateSchedule.constant
     var weightL2: Float = 0
     var corruption = Corruption.none
+    var dropout = Dropout.none
   }
 
-  /// Every optimizer, schedule, penalty and corruption.
+  /// Every optimizer, schedule, penalty, corruption and dropout.
   static let stepKinds = [
     Steps(schedule: .cosine), Steps(schedule: .exponential(0.5), weightL2: 0.01),
     Steps(optimizer: .momentum(), learningRate: 0.1),
@@ -36,6 +37,10 @@ struct SmallRun {
       weightL2: 0.01),
     Steps(corruption: .masking(level: 0.25)), Steps(corruption: .gaussian(deviation: 0.1)),
     Steps(corruption: .saltAndPepper(zeros: 0.3, ones: 0.01)),
+    Steps(dropout: Dropout(input: 0.2, hidden: [0.5, 0.25])),
+    Steps(
+      optimizer: .momentum(), learningRate: 0.1, corruption: .masking(level: 0.25),
+      dropout: Dropout(hidden: [0, 0.5])),
   ]
 
   init(hasSignMask: Bool, steps: Steps = Steps()) throws {
@@ -66,7 +71,7 @@ struct SmallRun {
       options: TrainingOptions(
         activationL1: [0.001, 0.002], weightL2: steps.weightL2, optimizer: steps.optimizer,
         learningRate: steps.learningRate, schedule: steps.schedule, batchSize: 5, epochCount: 3,
-        seed: Seed(3), corruption: steps.corruption),
+        seed: Seed(3), corruption: steps.corruption, dropout: steps.dropout),
       execution: execution)
   }
 

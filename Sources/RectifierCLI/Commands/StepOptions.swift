@@ -21,6 +21,18 @@ struct StepOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "The share of the inputs that each training sample goes without; what is left is scaled up. "
+        + "(default: 0)", valueName: "p"))
+  var inputDropout: Float?
+
+  @Option(
+    help: ArgumentHelp(
+      "The same of hidden units, one rate for all hidden layers or one for each. (default: 0)",
+      valueName: "p,…"))
+  var dropout: String?
+
+  @Option(
+    help: ArgumentHelp(
       "How steps are taken; another than the file of --config names has its own default learning "
         + "rate, not the file's. (default: sgd)", valueName: "sgd|momentum|adam"))
   var optimizer: String?
@@ -63,6 +75,7 @@ extension StepOptions {
   var flags: [(flag: String, isGiven: Bool)] {
     [
       ("--activation-l1", activationL1 != nil), ("--weight-l2", weightL2 != nil),
+      ("--input-dropout", inputDropout != nil), ("--dropout", dropout != nil),
       ("--optimizer", optimizer != nil), ("--momentum", momentum != nil),
       (nesterov == false ? "--no-nesterov" : "--nesterov", nesterov != nil),
       ("--learning-rate", learningRate != nil), ("--schedule", schedule != nil),
@@ -77,6 +90,8 @@ extension StepOptions {
       draft.options.activationL1 = try TrainConfiguration.activationL1(parsing: activationL1)
     }
     draft.options.weightL2 = weightL2 ?? draft.options.weightL2
+    draft.options.inputDropout = inputDropout ?? draft.options.inputDropout
+    if let dropout { draft.options.dropout = try TrainConfiguration.dropout(parsing: dropout) }
     draft.steps.override(
       with: OptimizerChoice(
         kind: try optimizer.map { try TrainConfiguration.optimizer(named: $0) },
