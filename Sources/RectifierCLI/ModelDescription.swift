@@ -63,6 +63,7 @@ struct ModelDescription {
         "options     \(OptimizerText.line(options)), batch size \(options.batchSize),"
           + " patience \(options.patience), seed \(options.seed.value)"
           + (penalties.isEmpty ? "" : ", activation L1 \(penalties)")
+          + targetText
           + (options.weightL2 == 0 ? "" : ", weight L2 \(NumberText.shortest(options.weightL2))")
           + (options.corruption == .none ? "" : ", corruption \(options.corruption)")
           + Self.text(options.dropout) + (options.tiesWeights ? ", tied weights" : ""),
@@ -73,6 +74,13 @@ struct ModelDescription {
 }
 
 extension ModelDescription {
+  /// `, adapted to 2.3e-05 for 85.0 % zeros`; empty without a target.
+  private var targetText: String {
+    guard let target = facts.options.targetZeros, let found = facts.activationL1 else { return "" }
+    return ", adapted to \(NumberText.rounded(found)) for"
+      + " \(NumberText.percent(Double(target), decimals: 1)) zeros"
+  }
+
   /// `, input dropout 0.2, dropout 0.5,0.5`; empty without dropout.
   private static func text(_ dropout: Dropout) -> String {
     let hidden = dropout.hidden.map(NumberText.shortest).joined(separator: ",")

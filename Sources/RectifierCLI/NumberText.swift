@@ -26,6 +26,9 @@ enum NumberText {
     Int(exactly: value).map(String.init) ?? value.description
   }
 
+  /// Two digits: `2.3e-05`, `0`.
+  static func rounded(_ value: Float) -> String { String(format: "%.2g", value) }
+
   static func fixed(_ value: Double, decimals: Int) -> String {
     String(format: "%.\(decimals)f", value)
   }

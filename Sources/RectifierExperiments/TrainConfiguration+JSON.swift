@@ -10,7 +10,7 @@ extension TrainConfiguration {
   /// The keys of the object, each the flag's name without its hyphens.
   package static let keys = [
     "data", "dataDir", "test", "validation", "validationDraw", "resize", "invert", "hidden",
-    "activation", "signMask", "initializer", "initFrom", "activationL1", "weightL2",
+    "activation", "signMask", "initializer", "initFrom", "activationL1", "targetZeros", "weightL2",
     "inputDropout", "dropout", "optimizer", "momentum", "nesterov", "learningRate", "schedule",
     "batchSize", "epochs", "patience", "seed", "threads",
   ]
@@ -31,6 +31,7 @@ extension TrainConfiguration {
       "initializer": .string(initializer.name),
       "initFrom": .optional(pretrained) { .string($0) },
       "activationL1": JSONValue(activationL1),
+      "targetZeros": .optional(targetZeros) { JSONValue($0) },
       "weightL2": JSONValue(weightL2),
       "inputDropout": JSONValue(inputDropout),
       "dropout": JSONValue(dropout),

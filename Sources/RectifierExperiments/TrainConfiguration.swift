@@ -34,6 +34,8 @@ package struct TrainConfiguration: Sendable {
   package var pretrained: String?
   /// One coefficient a hidden layer, or one for all of them.
   package var activationL1: [Float] = [0]
+  /// The fraction of zeros on the validation part that the coefficient is adapted to; nil leaves it.
+  package var targetZeros: Float?
   /// The penalty on the weights, λ₂/2 · Σ w².
   package var weightL2: Float = 0
   /// The share of the inputs that each training sample goes without.
@@ -74,6 +76,7 @@ extension TrainConfiguration {
     try checkCount(of: activationL1.count, option: names["activationL1"], unit: "coefficient")
     try checkCount(of: dropout.count, option: names["dropout"], unit: "rate")
     try checkObjective(names)
+    try checkTarget(names)
     try checkSteps(names)
     try checkRange(of: batchSize, from: 1, option: names["batchSize"])
     try checkRange(of: epochCount, from: 1, option: names["epochs"])
@@ -104,7 +107,8 @@ extension TrainConfiguration {
   /// What the training run is told.
   package var trainingOptions: TrainingOptions {
     TrainingOptions(
-      activationL1: activationL1PerLayer, weightL2: weightL2, optimizer: optimizer,
+      activationL1: activationL1PerLayer, targetZeros: targetZeros, weightL2: weightL2,
+      optimizer: optimizer,
       learningRate: learningRate, schedule: schedule, batchSize: batchSize,
       epochCount: epochCount, patience: patience, seed: Seed(seed),
       dropout: Dropout(input: inputDropout, hidden: perLayer(dropout)))
@@ -115,7 +119,7 @@ extension TrainConfiguration {
     let given = [
       ("activation", activations.contains { $0 != .rectifier }), ("signMask", hasSignMask),
       ("activationL1", activationL1.contains { $0 != 0 }), ("initFrom", pretrained != nil),
-      ("dropout", dropout.contains { $0 != 0 }),
+      ("targetZeros", targetZeros != nil), ("dropout", dropout.contains { $0 != 0 }),
     ].filter(\.1).map { names[$0.0] }
     guard given.isEmpty else {
       throw .conflict(
@@ -132,6 +136,33 @@ extension TrainConfiguration {
     for (key, rate) in [("inputDropout", inputDropout)] + dropout.map({ ("dropout", $0) })
     where !Dropout.isValid(rate: rate) {
       throw .invalidValue(option: names[key], expected: Dropout.rateRange, found: "\(rate)")
+    }
+  }
+
+  private func checkTarget(_ names: OptionNames) throws(ConfigurationError) {
+    guard let targetZeros else { return }
+    let option = names["targetZeros"]
+    guard TrainingOptions.isValid(targetZeros: targetZeros) else {
+      throw .invalidValue(
+        option: option, expected: "\(TrainingOptions.targetZerosRange), as in 0.85",
+        found: "\(targetZeros)")
+    }
+    if let activation = activations.first(where: { !$0.hasSilentRange }) {
+      let known = Activation.all.filter(\.hasSilentRange).map(\.name).joined(separator: ", ")
+      throw .conflict(
+        options: [option, names["activation"]],
+        reason:
+          "units of \(activation) are never silent, whatever the penalty; choose among \(known)")
+    }
+    if activationL1.contains(where: { $0 != activationL1[0] }) {
+      throw .conflict(
+        options: [option, names["activationL1"]],
+        reason: "one coefficient is adapted for all hidden layers; give one to begin at, or none")
+    }
+    if epochCount < 2 {
+      throw .conflict(
+        options: [option, names["epochs"]],
+        reason: "the coefficient changes at the ends of epochs; give at least 2, better 10")
     }
   }
 

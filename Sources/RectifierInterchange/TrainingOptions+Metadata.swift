@@ -7,8 +7,8 @@ import RectifierNumerics
 import RectifierTraining
 
 extension TrainingOptions {
-  /// As they stand in the metadata of a model; clean inputs, no dropout and free weights go
-  /// without saying.
+  /// As they stand in the metadata of a model; what is not asked for (a target of zeros,
+  /// corruption, dropout, tied weights) goes without saying.
   var metadata: JSONValue {
     var object: JSONObject = [
       "activationL1": JSONValue(activationL1),
@@ -22,6 +22,7 @@ extension TrainingOptions {
       // As text, for it may take all of 64 bits.
       "seed": .string(String(seed.value)),
     ]
+    if let targetZeros { object["targetZeros"] = JSONValue(targetZeros) }
     if corruption != .none { object["corruption"] = .string(corruption.name) }
     if dropout != .none { object["dropout"] = dropout.metadata }
     if tiesWeights { object["tiesWeights"] = .bool(true) }
@@ -37,6 +38,8 @@ extension TrainingOptions {
         (field, _) throws(SafetensorsError) in
         try field.float(in: 0...Float.greatestFiniteMagnitude)
       },
+      targetZeros: try field.memberIfPresent("targetZeros")?.float(
+        in: Float.leastNormalMagnitude...Float(1).nextDown),
       weightL2: try field.memberIfPresent("weightL2")?.float(
         in: 0...Float.greatestFiniteMagnitude) ?? 0,
       optimizer: try Optimizer(field.member("optimizer")),

@@ -34,6 +34,8 @@ public final class TrainingRun {
   private let corruption: CorruptionPass
   private let dropout: DropoutPass
   private let evaluator: BatchEvaluator
+  /// λ of each hidden layer in the epoch at hand.
+  private var activationL1: [Float]
   private var order: [Int32] = []
   private var stopwatch = Stopwatch()
   private var failure: TrainingError?
@@ -73,6 +75,7 @@ public final class TrainingRun {
     optimizerState = checkpoint.optimizerState
     bestNetwork = checkpoint.best?.network
     reports = checkpoint.reports
+    adaptActivationL1()
     progress = checkpoint.progress
     if progress.stepCount > 0 { drawOrder() }
     // Only an epoch whose end failed has taken all its steps: it fails again.
@@ -91,6 +94,7 @@ public final class TrainingRun {
     self.training = training
     self.validation = try Self.numbered(validation, as: training)
     self.options = options
+    activationL1 = options.activationL1
     self.execution = execution
     trainingFacts = DataFacts(training)
     validationFacts = DataFacts(validation)
@@ -105,6 +109,7 @@ public final class TrainingRun {
       rowCapacity: batchSize)
     dropout = DropoutPass(options.dropout, seed: options.seed, forward: forward)
     evaluator = BatchEvaluator(architecture: network.architecture)
+    adaptActivationL1()
   }
 
   /// Validation data number their classes as the training data do.
@@ -243,6 +248,13 @@ extension TrainingRun {
       zeroFraction: zeroFraction(rowCount: rowCount))
   }
 
+  /// Sets λ for the epoch at hand, where it is adapted.
+  private func adaptActivationL1() {
+    let widths = network.architecture.hiddenWidths
+    guard let target = options.zeroTarget(hiddenWidths: widths) else { return }
+    activationL1 = Array(repeating: target.coefficient(after: reports), count: widths.count)
+  }
+
   private func copyFeatures(rows: UnsafeBufferPointer<Int32>, execution: Execution) {
     let stride = forward.inputStride(ofLayer: 0)
     execution.forEachRange(of: rows.count) { _, range in
@@ -259,7 +271,7 @@ extension TrainingRun {
     let rate = options.learningRate(epoch: epoch, step: step, stepCount: stepCount)
     let update = options.optimizer.update(rate: rate, step: reports.count * stepCount + step)
     let batch = BackwardPass.Batch(
-      forward: forward, rowCount: rowCount, activationL1: options.activationL1,
+      forward: forward, rowCount: rowCount, activationL1: activationL1,
       weightL2: options.weightL2, execution: stepExecution(rowCount: rowCount))
     if options.tiesWeights {
       backward.updateTied(&network, &optimizerState, by: update, batch: batch)
@@ -300,8 +312,12 @@ extension TrainingRun {
     if let layer = evaluator.firstNonFiniteLayer {
       throw diverged(step: progress.stepCount, layer: layer)
     }
-    let score = result.errorRate ?? result.loss
-    let isBest = reports.allSatisfy { score < $0.validationScore }
+    let widths = network.architecture.hiddenWidths
+    let coefficient = options.targetZeros == nil ? nil : activationL1[0]
+    let rank = options.rank(
+      zeroFraction: result.zeroFraction, score: result.errorRate ?? result.loss,
+      hiddenWidths: widths, activationL1: coefficient)
+    let isBest = reports.allSatisfy { rank < options.rank($0, hiddenWidths: widths) }
     let sampleCount = Double(progress.sampleCount)
     let isClassifier = result.errorRate != nil
     reports.append(
@@ -310,9 +326,11 @@ extension TrainingRun {
         trainingErrorRate: isClassifier ? Double(progress.errorCount) / sampleCount : nil,
         validationLoss: result.loss, validationErrorRate: result.errorRate,
         zeroFraction: result.zeroFraction, deadUnitCount: result.deadUnitCount, isBest: isBest,
+        activationL1: coefficient,
         seconds: stopwatch.coversWholeEpoch ? stopwatch.trainingSeconds : nil,
         evaluationSeconds: Stopwatch.seconds(since: start)))
     if isBest { bestNetwork = network }
+    adaptActivationL1()
     progress = EpochProgress()
   }
 

@@ -17,7 +17,7 @@ import Testing
     { $0.hiddenWidths = [1000, 1000] },
     { $0.activations = [.tanh] }, { $0.hasSignMask = true }, { $0.initializer = .heNormal },
     { $0.pretrained = "layers" },
-    { $0.activationL1 = [0.5] }, { $0.weightL2 = 0.5 },
+    { $0.activationL1 = [0.5] }, { $0.targetZeros = 0.5 }, { $0.weightL2 = 0.5 },
     { $0.inputDropout = 0.5 }, { $0.dropout = [0.5] },
     { $0.optimizer = .adam(firstDecay: 0.5) }, { $0.learningRate = 0.5 },
     { $0.schedule = .cosine }, { $0.batchSize = 3 }, { $0.epochCount = 3 }, { $0.patience = 3 },

@@ -17,7 +17,7 @@ import Testing
         "dataDir":null,"dropout":[0.0],"epochs":20,"hidden":[1000,1000,1000],"initFrom":null,\
         "initializer":"glorot-uniform","inputDropout":0.0,"invert":false,\
         "learningRate":0.1,"momentum":null,"nesterov":false,"optimizer":"sgd","patience":0,\
-        "resize":null,"schedule":"constant","seed":1,"signMask":false,"test":null,\
+        "resize":null,"schedule":"constant","seed":1,"signMask":false,"targetZeros":null,"test":null,\
         "threads":null,"validation":null,"validationDraw":"last","weightL2":0.0}
         """)
   }
@@ -83,7 +83,9 @@ import Testing
       (["data": "x", "schedule": "cosign"], "unknown name 'cosign'; did you mean 'cosine'?"),
       (["data": "x", "weightL2": "1"], "configuration.weightL2: expected a number"),
       (["data": "x", "dropout": 1], "configuration.dropout: expected an array of numbers"),
-      (["data": "x", "dropout": [1]], "configuration.dropout: expected a rate from 0 on and below"),
+      (
+        ["data": "x", "dropout": [1]], "configuration.dropout: expected a rate from 0 on and below"
+      ),
       (["data": "x", "inputDropout": 1], "configuration.inputDropout: expected a rate from 0 on"),
       (["data": "x", "batchSize": 0], "configuration.batchSize: expected a whole number from 1"),
       (["data": "x", "activation": ["rectifer"]], "did you mean 'rectifier'?"),
@@ -93,6 +95,37 @@ import Testing
       try TrainConfiguration(json: json, place: "configuration")
     }
     #expect(error.map { "\($0)".contains(message) } == true, "\(String(describing: error))")
+  }
+
+  @Test func aTargetOfZerosSurvivesJSON() throws {
+    var configuration = TrainConfiguration(data: "x")
+    configuration.targetZeros = 0.85
+    configuration.activationL1 = [1e-5]
+    let read = try TrainConfiguration(json: configuration.json, place: "configuration")
+    #expect(read == configuration && read.trainingOptions.targetZeros == 0.85)
+    #expect(configuration.json["targetZeros"]?.floatValue == 0.85)
+  }
+
+  /// What cannot have zeros, or leaves nothing to adapt, is refused.
+  @Test func aTargetOfZerosNeedsSilentUnitsOnePenaltyAndTime() throws {
+    func conflict(_ change: (inout TrainConfiguration) -> Void) throws -> [String] {
+      var configuration = TrainConfiguration(data: "x")
+      configuration.targetZeros = 0.85
+      try configuration.check()
+      change(&configuration)
+      let error = #expect(throws: ConfigurationError.self) { try configuration.check() }
+      guard case .conflict(let options, _) = error else { return ["\(String(describing: error))"] }
+      return options
+    }
+    for activation in Activation.all where !activation.hasSilentRange {
+      #expect(
+        try conflict { $0.activations = [.rectifier, activation, .rectifier] }
+          == ["--target-zeros", "--activation"])
+    }
+    #expect(
+      try conflict { $0.activationL1 = [0, 0, 1e-5] } == ["--target-zeros", "--activation-l1"])
+    #expect(try conflict { $0.epochCount = 1 } == ["--target-zeros", "--epochs"])
+    #expect(try conflict { $0.hiddenWidths = [] } == ["--target-zeros"])
   }
 
   private typealias Change = @Sendable (inout TrainConfiguration) -> Void
@@ -111,6 +144,8 @@ import Testing
     ("--input-dropout", { $0.inputDropout = 1 }),
     ("--input-dropout", { $0.inputDropout = -0.5 }),
     ("--dropout", { $0.dropout = [.nan] }),
+    ("--target-zeros", { $0.targetZeros = 0 }), ("--target-zeros", { $0.targetZeros = 1 }),
+    ("--target-zeros", { $0.targetZeros = 85 }), ("--target-zeros", { $0.targetZeros = .nan }),
     ("--dropout", { $0.dropout = [0, 0] }),
     ("--momentum", { $0.optimizer = .momentum(coefficient: 1) }),
     ("--momentum", { $0.optimizer = .momentum(coefficient: .leastNonzeroMagnitude) }),

@@ -16,6 +16,12 @@ struct StepOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "Adapt that penalty until the hidden units have this mean fraction of zeros on the validation "
+        + "part, as in 0.85.", valueName: "fraction"))
+  var targetZeros: Float?
+
+  @Option(
+    help: ArgumentHelp(
       "Penalty on half the sum of squared weights; biases are free. (default: 0)", valueName: "x"))
   var weightL2: Float?
 
@@ -74,7 +80,8 @@ extension StepOptions {
   /// The flags, and whether each was given.
   var flags: [(flag: String, isGiven: Bool)] {
     [
-      ("--activation-l1", activationL1 != nil), ("--weight-l2", weightL2 != nil),
+      ("--activation-l1", activationL1 != nil), ("--target-zeros", targetZeros != nil),
+      ("--weight-l2", weightL2 != nil),
       ("--input-dropout", inputDropout != nil), ("--dropout", dropout != nil),
       ("--optimizer", optimizer != nil), ("--momentum", momentum != nil),
       (nesterov == false ? "--no-nesterov" : "--nesterov", nesterov != nil),
@@ -89,6 +96,7 @@ extension StepOptions {
     if let activationL1 {
       draft.options.activationL1 = try TrainConfiguration.activationL1(parsing: activationL1)
     }
+    draft.options.targetZeros = targetZeros ?? draft.options.targetZeros
     draft.options.weightL2 = weightL2 ?? draft.options.weightL2
     draft.options.inputDropout = inputDropout ?? draft.options.inputDropout
     if let dropout { draft.options.dropout = try TrainConfiguration.dropout(parsing: dropout) }
