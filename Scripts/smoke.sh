@@ -133,6 +133,17 @@ refused 64 momentum train digits --optimizer adam --momentum 0.5 --out none
 echo '{"epoch": 3}' >options.json
 refused 64 epochs train digits --config options.json --out none
 
+# Dropout, and a penalty that follows the zeros.
+run 0 train digits "${training[@]}" --input-dropout 0.1 --dropout 0.2,0 --out dropped --threads 1
+run 0 train --config dropped/run.json --out dropped-again --threads 2
+check '--dropout: another checkpoint' \
+  cmp dropped/checkpoint.safetensors dropped-again/checkpoint.safetensors
+refused 64 dropout train digits --dropout 1 --out none
+run 0 train digits "${training[@]}" --target-zeros 0.7 --out target
+check '--target-zeros: nothing is said of it' grep -q '^target  *70.0 % zeros' out
+check '--target-zeros: no column' grep -q ',activationL1,' target/metrics.csv
+refused 64 silent train digits --activation tanh --target-zeros 0.7 --out none
+
 # Many networks, and the figure of some.
 run 0 sweep digits --vary seed=1,2 --vary learning-rate=0.1,0.01 --hidden 8 --epochs 2 --out swept
 check 'sweep: rows' test "$(wc -l <out)" -eq 5

@@ -39,6 +39,7 @@ extension ModelDescription {
       "validationLoss": facts.validationLoss.map { JSONValue($0) } ?? .null,
       "zeroFraction": .array(facts.zeroFraction.map { JSONValue($0) }),
       "deadUnitCount": JSONValue(facts.deadUnitCount),
+      "activationL1": facts.activationL1.map { JSONValue($0) } ?? .null,
       "training": json(facts.training),
       "validation": json(facts.validation),
       "options": json(facts.options),
@@ -64,6 +65,7 @@ extension ModelDescription {
     }
     return [
       "activationL1": JSONValue(options.activationL1),
+      "targetZeros": options.targetZeros.map { JSONValue($0) } ?? .null,
       "weightL2": JSONValue(options.weightL2),
       "optimizer": .string(options.optimizer.name),
       "momentum": momentum.map { JSONValue($0.coefficient) } ?? .null,
@@ -71,6 +73,8 @@ extension ModelDescription {
       "learningRate": JSONValue(options.learningRate),
       "schedule": .string(options.schedule.name),
       "corruption": .string(options.corruption.name),
+      "inputDropout": JSONValue(options.dropout.input),
+      "dropout": JSONValue(options.dropout.hidden),
       "tied": .bool(options.tiesWeights),
       "batchSize": JSONValue(options.batchSize),
       "epochs": JSONValue(options.epochCount),

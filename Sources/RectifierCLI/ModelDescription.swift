@@ -64,12 +64,29 @@ struct ModelDescription {
           + (options.epochSampleCount.map { " \(NumberText.grouped($0)) samples an epoch," } ?? "")
           + " patience \(options.patience), seed \(options.seed.value)"
           + (penalties.isEmpty ? "" : ", activation L1 \(penalties)")
+          + targetText
           + (options.weightL2 == 0 ? "" : ", weight L2 \(NumberText.shortest(options.weightL2))")
           + (options.corruption == .none ? "" : ", corruption \(options.corruption)")
-          + (options.tiesWeights ? ", tied weights" : ""),
+          + Self.text(options.dropout) + (options.tiesWeights ? ", tied weights" : ""),
         "trained on  \(DataText.line(facts.training))",
         "chosen on   \(DataText.line(facts.validation))",
       ]
+  }
+}
+
+extension ModelDescription {
+  /// `, adapted to 2.3e-05 for 85.0 % zeros`; empty without a target.
+  private var targetText: String {
+    guard let target = facts.options.targetZeros, let found = facts.activationL1 else { return "" }
+    return ", adapted to \(NumberText.rounded(found)) for"
+      + " \(NumberText.percent(Double(target), decimals: 1)) zeros"
+  }
+
+  /// `, input dropout 0.2, dropout 0.5,0.5`; empty without dropout.
+  private static func text(_ dropout: Dropout) -> String {
+    let hidden = dropout.hidden.map(NumberText.shortest).joined(separator: ",")
+    return (dropout.input == 0 ? "" : ", input dropout \(NumberText.shortest(dropout.input))")
+      + (hidden.isEmpty ? "" : ", dropout \(hidden)")
   }
 }
 

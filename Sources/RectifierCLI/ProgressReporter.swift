@@ -71,6 +71,9 @@ final class ProgressReporter {
       parts.append("zeros \(NumberText.fractions(report.zeroFraction))")
       parts.append("dead \(report.deadUnitCount.map(\.description).joined(separator: " "))")
     }
+    if let activationL1 = report.activationL1 {
+      parts.append("L1 \(NumberText.rounded(activationL1))")
+    }
     if let seconds = report.seconds { parts.append(NumberText.duration(seconds: seconds)) }
     if report.isBest { parts.append(output.highlighted("best")) }
     return parts.joined(separator: "  ")

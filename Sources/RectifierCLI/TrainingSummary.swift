@@ -61,6 +61,8 @@ enum TrainingSummary {
       + ["best epoch  \(results.bestEpoch) of \(results.epochCount)\(validation ?? "")"]
     lines += LayerText.lines(
       zeroFraction: results.zeroFraction, deadUnitCount: results.deadUnitCount)
+    lines +=
+      results.zeroTarget.map { [ZeroTargetText.line($0, bestEpoch: results.bestEpoch)] } ?? []
     lines += ["model       \(session.folder.modelPath)", "", "Try next:"]
     lines += next(results, session: session).map { "  rectifier " + $0 }
     return lines

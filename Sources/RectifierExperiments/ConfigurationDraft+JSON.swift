@@ -71,8 +71,14 @@ extension ConfigurationDraft {
     options.activationL1 =
       try fields.optional("activationL1", "an array of numbers") { $0.array(of: \.floatValue) }
       ?? options.activationL1
+    options.targetZeros = try fields.optional("targetZeros", "a number", \.floatValue)
     options.weightL2 =
       try fields.optional("weightL2", "a number", \.floatValue) ?? options.weightL2
+    options.inputDropout =
+      try fields.optional("inputDropout", "a number", \.floatValue) ?? options.inputDropout
+    options.dropout =
+      try fields.optional("dropout", "an array of numbers") { $0.array(of: \.floatValue) }
+      ?? options.dropout
   }
 
   private mutating func readSteps(_ fields: JSONFields) throws(ConfigurationError) {

@@ -11,17 +11,20 @@ package struct Metrics: Equatable, Sendable {
   package let columns: [String]
   package private(set) var rows: [[String]] = []
 
-  package init(hiddenLayerCount: Int) {
+  /// - Parameter adaptsL1: Whether a column holds the coefficient of each epoch's steps.
+  package init(hiddenLayerCount: Int, adaptsL1: Bool = false) {
     let layers = (0..<hiddenLayerCount).map { "hidden.\($0)" }
     columns =
       ["epoch", "trainingLoss", "trainingErrorRate", "validationLoss", "validationErrorRate"]
       + layers.map { "\($0).zeroFraction" } + layers.map { "\($0).deadUnitCount" }
-      + ["isBest", "seconds", "evaluationSeconds"]
+      + (adaptsL1 ? ["activationL1"] : []) + ["isBest", "seconds", "evaluationSeconds"]
   }
 
   /// Reads the table and keeps the first `epochCount` rows; a file that is not there has none.
-  package init(contentsOf path: String, hiddenLayerCount: Int, epochCount: Int) throws {
-    self.init(hiddenLayerCount: hiddenLayerCount)
+  package init(
+    contentsOf path: String, hiddenLayerCount: Int, adaptsL1: Bool = false, epochCount: Int
+  ) throws {
+    self.init(hiddenLayerCount: hiddenLayerCount, adaptsL1: adaptsL1)
     guard FileKind.of(path) != nil else { return }
     let file = try MappedFile(path: path, doing: "reading metrics")
     let lines = String(decoding: file.bytes, as: UTF8.self)
@@ -52,6 +55,7 @@ package struct Metrics: Equatable, Sendable {
     rows.append(
       ["\(report.epoch)"] + results.map(Self.cell)
         + report.zeroFraction.map(\.description) + report.deadUnitCount.map(\.description)
+        + (report.activationL1.map { [$0.description] } ?? [])
         + [report.isBest ? "1" : "0"] + times.map(Self.cell))
   }
 

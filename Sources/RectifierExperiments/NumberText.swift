@@ -43,6 +43,9 @@ package enum NumberText {
     Int(exactly: value).map(String.init) ?? value.description
   }
 
+  /// Two digits: `2.3e-05`, `0`.
+  package static func rounded(_ value: Float) -> String { String(format: "%.2g", value) }
+
   package static func fixed(_ value: Double, decimals: Int) -> String {
     String(format: "%.\(decimals)f", value)
   }

@@ -22,7 +22,9 @@ extension TrainConfiguration: Equatable {
   }
 
   private func hasSameTraining(as other: TrainConfiguration) -> Bool {
-    activationL1 == other.activationL1 && weightL2 == other.weightL2
+    activationL1 == other.activationL1 && targetZeros == other.targetZeros
+      && weightL2 == other.weightL2
+      && inputDropout == other.inputDropout && dropout == other.dropout
       && optimizer == other.optimizer && learningRate == other.learningRate
       && schedule == other.schedule && batchSize == other.batchSize
       && epochCount == other.epochCount && epochSampleCount == other.epochSampleCount

@@ -10,12 +10,9 @@ extension TrainConfiguration {
   /// The keys of the object, each the flag's name without its hyphens.
   package static let keys = [
     "data", "dataDir", "test", "validation", "validationDraw", "trainSamples", "resize", "invert",
-    "hidden",
-    "activation", "signMask", "initializer", "initFrom", "activationL1", "weightL2", "optimizer",
-    "momentum",
-    "nesterov",
-    "learningRate", "schedule", "batchSize", "epochs", "epochSamples", "patience", "seed",
-    "threads",
+    "hidden", "activation", "signMask", "initializer", "initFrom", "activationL1", "targetZeros",
+    "weightL2", "inputDropout", "dropout", "optimizer", "momentum", "nesterov", "learningRate",
+    "schedule", "batchSize", "epochs", "epochSamples", "patience", "seed", "threads",
   ]
 
   /// All options, defaults included; `null` where an option is left to the data or the machine.
@@ -35,7 +32,10 @@ extension TrainConfiguration {
       "initializer": .string(initializer.name),
       "initFrom": .optional(pretrained) { .string($0) },
       "activationL1": JSONValue(activationL1),
+      "targetZeros": .optional(targetZeros) { JSONValue($0) },
       "weightL2": JSONValue(weightL2),
+      "inputDropout": JSONValue(inputDropout),
+      "dropout": JSONValue(dropout),
       "optimizer": .string(optimizer.name),
       "momentum": .optional(momentum?.coefficient) { JSONValue($0) },
       "nesterov": .bool(momentum?.isNesterov == true),

@@ -58,6 +58,13 @@ extension TrainConfiguration {
     ) { Float($0).flatMap { $0.isFinite && $0 >= 0 ? $0 : nil } }
   }
 
+  /// Rates with commas between them.
+  package static func dropout(parsing text: String) throws(ConfigurationError) -> [Float] {
+    try list(
+      text, option: "--dropout", expected: "rates from 0 on and below 1 with commas between them"
+    ) { Float($0).flatMap { Dropout.isValid(rate: $0) ? $0 : nil } }
+  }
+
   /// `glorot-uniform`, `he-normal`, `constant:0.01`.
   package static func initializer(
     named name: String, option: String = "--initializer"

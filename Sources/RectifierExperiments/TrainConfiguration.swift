@@ -36,8 +36,14 @@ package struct TrainConfiguration: Sendable {
   package var pretrained: String?
   /// One coefficient a hidden layer, or one for all of them.
   package var activationL1: [Float] = [0]
+  /// The fraction of zeros on the validation part that the coefficient is adapted to; nil leaves it.
+  package var targetZeros: Float?
   /// The penalty on the weights, λ₂/2 · Σ w².
   package var weightL2: Float = 0
+  /// The share of the inputs that each training sample goes without.
+  package var inputDropout: Float = 0
+  /// The share of the units: one rate a hidden layer, or one for all of them.
+  package var dropout: [Float] = [0]
   package var optimizer = Optimizer.sgd
   /// What was asked for; nil for the optimizer's default.
   private var chosenLearningRate: Float?
@@ -72,6 +78,9 @@ extension TrainConfiguration {
     if hiddenWidths.isEmpty { try checkNothingIsHidden(names) }
     try checkCount(of: activations.count, option: names["activation"], unit: "name")
     try checkCount(of: activationL1.count, option: names["activationL1"], unit: "coefficient")
+    try checkCount(of: dropout.count, option: names["dropout"], unit: "rate")
+    try checkObjective(names)
+    try checkTarget(names)
     try checkSteps(names)
     if let trainSampleCount {
       try checkRange(of: trainSampleCount, from: 1, option: names["trainSamples"])
@@ -93,24 +102,24 @@ extension TrainConfiguration {
   }
 
   /// One activation for each hidden layer.
-  package var activationsPerLayer: [Activation] {
-    activations.count == 1
-      ? Array(repeating: activations[0], count: hiddenWidths.count) : activations
-  }
+  package var activationsPerLayer: [Activation] { perLayer(activations) }
 
   /// One coefficient for each hidden layer.
-  package var activationL1PerLayer: [Float] {
-    activationL1.count == 1
-      ? Array(repeating: activationL1[0], count: hiddenWidths.count) : activationL1
+  package var activationL1PerLayer: [Float] { perLayer(activationL1) }
+
+  /// One element is that of every hidden layer.
+  private func perLayer<Value>(_ values: [Value]) -> [Value] {
+    values.count == 1 ? Array(repeating: values[0], count: hiddenWidths.count) : values
   }
 
   /// What the training run is told.
   package var trainingOptions: TrainingOptions {
     TrainingOptions(
-      activationL1: activationL1PerLayer, weightL2: weightL2, optimizer: optimizer,
+      activationL1: activationL1PerLayer, targetZeros: targetZeros, weightL2: weightL2,
+      optimizer: optimizer,
       learningRate: learningRate, schedule: schedule, batchSize: batchSize,
       epochCount: epochCount, epochSampleCount: epochSampleCount, patience: patience,
-      seed: Seed(seed))
+      seed: Seed(seed), dropout: Dropout(input: inputDropout, hidden: perLayer(dropout)))
   }
 
   /// What describes hidden layers is refused where there are none, rather than ignored.
@@ -118,10 +127,50 @@ extension TrainConfiguration {
     let given = [
       ("activation", activations.contains { $0 != .rectifier }), ("signMask", hasSignMask),
       ("activationL1", activationL1.contains { $0 != 0 }), ("initFrom", pretrained != nil),
+      ("targetZeros", targetZeros != nil), ("dropout", dropout.contains { $0 != 0 }),
     ].filter(\.1).map { names[$0.0] }
     guard given.isEmpty else {
       throw .conflict(
         options: given, reason: "no meaning without hidden layers; leave out or give the default")
+    }
+  }
+
+  private func checkObjective(_ names: OptionNames) throws(ConfigurationError) {
+    let penalties = activationL1.map { ("activationL1", $0) } + [("weightL2", weightL2)]
+    for (key, penalty) in penalties where !TrainingOptions.isValid(penalty: penalty) {
+      throw .invalidValue(
+        option: names[key], expected: TrainingOptions.penaltyRange, found: "\(penalty)")
+    }
+    for (key, rate) in [("inputDropout", inputDropout)] + dropout.map({ ("dropout", $0) })
+    where !Dropout.isValid(rate: rate) {
+      throw .invalidValue(option: names[key], expected: Dropout.rateRange, found: "\(rate)")
+    }
+  }
+
+  private func checkTarget(_ names: OptionNames) throws(ConfigurationError) {
+    guard let targetZeros else { return }
+    let option = names["targetZeros"]
+    guard TrainingOptions.isValid(targetZeros: targetZeros) else {
+      throw .invalidValue(
+        option: option, expected: "\(TrainingOptions.targetZerosRange), as in 0.85",
+        found: "\(targetZeros)")
+    }
+    if let activation = activations.first(where: { !$0.hasSilentRange }) {
+      let known = Activation.all.filter(\.hasSilentRange).map(\.name).joined(separator: ", ")
+      throw .conflict(
+        options: [option, names["activation"]],
+        reason:
+          "units of \(activation) are never silent, whatever the penalty; choose among \(known)")
+    }
+    if activationL1.contains(where: { $0 != activationL1[0] }) {
+      throw .conflict(
+        options: [option, names["activationL1"]],
+        reason: "one coefficient is adapted for all hidden layers; give one to begin at, or none")
+    }
+    if epochCount < 2 {
+      throw .conflict(
+        options: [option, names["epochs"]],
+        reason: "the coefficient changes at the ends of epochs; give at least 2, better 10")
     }
   }
 
@@ -133,11 +182,6 @@ extension TrainConfiguration {
     }
     if let (name, expected, found) = optimizer.invalidConstant {
       throw .invalidValue(option: names[name], expected: expected, found: found)
-    }
-    let penalties = activationL1.map { ("activationL1", $0) } + [("weightL2", weightL2)]
-    for (key, penalty) in penalties where !TrainingOptions.isValid(penalty: penalty) {
-      throw .invalidValue(
-        option: names[key], expected: TrainingOptions.penaltyRange, found: "\(penalty)")
     }
   }
 

@@ -29,6 +29,8 @@ package struct TrainingResults: Equatable, Sendable {
   /// Training steps only, for each epoch; nil for one that two processes shared.
   package var secondsPerEpoch: [Double?]
   package var evaluationSecondsPerEpoch: [Double?]
+  /// What came of a target of zeros; nil where there was none.
+  package var zeroTarget: ZeroTargetResult?
 
   /// Wrong predictions on the part; nil without classes.
   package var errors: CountedRate? {
@@ -39,7 +41,7 @@ package struct TrainingResults: Equatable, Sendable {
 
   /// The members with the keys that stay the same from version to version.
   package var json: JSONObject {
-    [
+    var object: JSONObject = [
       "part": .string(part.rawValue),
       "sampleCount": JSONValue(sampleCount),
       "errorRate": .optional(errorRate) { JSONValue($0) },
@@ -53,6 +55,8 @@ package struct TrainingResults: Equatable, Sendable {
       "secondsPerEpoch": Self.json(secondsPerEpoch),
       "evaluationSecondsPerEpoch": Self.json(evaluationSecondsPerEpoch),
     ]
+    if let zeroTarget { object["zeroTarget"] = zeroTarget.json }
+    return object
   }
 
   /// Reads the members; the place is for messages.
@@ -78,10 +82,13 @@ package struct TrainingResults: Equatable, Sendable {
     secondsPerEpoch = try fields.required("secondsPerEpoch", numbers, Self.times)
     evaluationSecondsPerEpoch = try fields.required(
       "evaluationSecondsPerEpoch", numbers, Self.times)
+    if fields.object["zeroTarget"] != nil {
+      zeroTarget = try ZeroTargetResult(fields.fields("zeroTarget"))
+    }
   }
 
   package init(
-    evaluation: Evaluation, part: MeasuredPart, best: TrainingFacts, metrics: Metrics
+    evaluation: Evaluation, part: MeasuredPart, best: Model, metrics: Metrics
   ) {
     self.part = part
     sampleCount = evaluation.sampleCount
@@ -89,12 +96,13 @@ package struct TrainingResults: Equatable, Sendable {
     loss = evaluation.loss
     zeroFraction = evaluation.zeroFraction
     deadUnitCount = evaluation.deadUnitCount
-    validationErrorRate = best.validationErrorRate
+    validationErrorRate = best.facts.validationErrorRate
     testErrorRate = part == .test ? evaluation.errorRate : nil
-    bestEpoch = best.epoch
+    bestEpoch = best.facts.epoch
     secondsPerEpoch = metrics.values(of: "seconds")
     evaluationSecondsPerEpoch = metrics.values(of: "evaluationSeconds")
     epochCount = secondsPerEpoch.count
+    zeroTarget = ZeroTargetResult(best: best, metrics: metrics)
   }
 
   /// Times as an array, `null` for one that is not known.

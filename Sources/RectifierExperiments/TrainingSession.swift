@@ -127,7 +127,8 @@ package final class TrainingSession {
     events.started(TrainingStart(sourceName: sources.training.name, data: data, run: run))
     var metrics = try Metrics(
       contentsOf: folder.metricsPath,
-      hiddenLayerCount: record.configuration.hiddenWidths.count, epochCount: run.reports.count)
+      hiddenLayerCount: record.configuration.hiddenWidths.count,
+      adaptsL1: record.configuration.targetZeros != nil, epochCount: run.reports.count)
     // Rows that somebody removed come back without their times.
     for report in run.reports.dropFirst(metrics.rows.count) { metrics.append(report) }
     while !run.isFinished {
@@ -179,7 +180,7 @@ package final class TrainingSession {
     let evaluation = try Evaluation.evaluate(best, on: measured.data, execution: execution)
     record.results = TrainingResults(
       evaluation: evaluation, part: data.test == nil ? .validation : .test,
-      best: best.facts, metrics: metrics)
+      best: best, metrics: metrics)
   }
 }
 

@@ -67,11 +67,19 @@ extension Checkpoint {
     let reports = try field.elements {
       (field) throws(SafetensorsError) in try EpochReport(field, architecture: architecture)
     }
-    var leastScore = Double.infinity
+    let (options, widths) = (last.facts.options, architecture.hiddenWidths)
+    let target = options.zeroTarget(hiddenWidths: widths)
+    var least: EpochRank?
     for (index, report) in reports.enumerated() {
-      guard report.epoch == index + 1, report.isBest == (report.validationScore < leastScore)
-      else { throw field.damaged("one report for each epoch from 1, the best of them marked") }
-      leastScore = min(leastScore, report.validationScore)
+      let rank = options.rank(report, hiddenWidths: widths)
+      let isBest = least.map { rank < $0 } ?? true
+      guard report.epoch == index + 1, report.isBest == isBest else {
+        throw field.damaged("one report for each epoch from 1, the best of them marked")
+      }
+      guard report.activationL1 == target?.coefficient(after: Array(reports[..<index])) else {
+        throw field.damaged("the activation L1 that follows from earlier epochs' zeros")
+      }
+      if isBest { least = rank }
     }
     guard best?.facts.epoch == reports.last(where: \.isBest)?.epoch else {
       throw field.damaged("the report of the best model's epoch as the best")

@@ -8,7 +8,7 @@ import RectifierTraining
 extension EpochReport {
   /// As it stands in a checkpoint: without what the clock said.
   var metadata: JSONValue {
-    [
+    var object: JSONObject = [
       "epoch": JSONValue(epoch),
       "trainingLoss": JSONValue(trainingLoss),
       "trainingErrorRate": trainingErrorRate.map { JSONValue($0) } ?? .null,
@@ -18,6 +18,8 @@ extension EpochReport {
       "deadUnitCount": JSONValue(deadUnitCount),
       "isBest": .bool(isBest),
     ]
+    if let activationL1 { object["activationL1"] = JSONValue(activationL1) }
+    return .object(object)
   }
 
   /// Reads a report on a network of that architecture.
@@ -30,7 +32,7 @@ extension EpochReport {
       validationErrorRate: try field.member("validationErrorRate").errorRate(of: architecture),
       zeroFraction: try field.member("zeroFraction").zeroFractions(of: architecture),
       deadUnitCount: try field.member("deadUnitCount").deadUnitCounts(of: architecture),
-      isBest: try field.member("isBest").boolean())
+      isBest: try field.member("isBest").boolean(), activationL1: try field.activationL1())
   }
 }
 

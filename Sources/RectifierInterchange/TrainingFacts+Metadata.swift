@@ -8,7 +8,7 @@ import RectifierTraining
 extension TrainingFacts {
   /// As they stand in the metadata of a model.
   var metadata: JSONValue {
-    [
+    var object: JSONObject = [
       "options": options.metadata,
       "training": training.metadata,
       "validation": validation.metadata,
@@ -18,6 +18,8 @@ extension TrainingFacts {
       "zeroFraction": .array(zeroFraction.map { JSONValue($0) }),
       "deadUnitCount": JSONValue(deadUnitCount),
     ]
+    if let activationL1 { object["activationL1"] = JSONValue(activationL1) }
+    return .object(object)
   }
 
   /// Reads the facts of a network of that architecture; measurements are there from the end of an
@@ -35,7 +37,15 @@ extension TrainingFacts {
       zeroFraction: isMeasured
         ? try field.member("zeroFraction").zeroFractions(of: architecture) : [],
       deadUnitCount: isMeasured
-        ? try field.member("deadUnitCount").deadUnitCounts(of: architecture) : [])
+        ? try field.member("deadUnitCount").deadUnitCounts(of: architecture) : [],
+      activationL1: try field.activationL1())
+  }
+}
+
+extension MetadataField {
+  /// The member with an adapted coefficient, of facts and of reports; nil where there is none.
+  func activationL1() throws(SafetensorsError) -> Float? {
+    try memberIfPresent("activationL1")?.float(in: 0...Float.greatestFiniteMagnitude)
   }
 }
 

@@ -7,8 +7,8 @@ import RectifierNumerics
 import RectifierTraining
 
 extension TrainingOptions {
-  /// As they stand in the metadata of a model; clean inputs, free weights
-  /// and epochs that are passes over the data go without saying.
+  /// As they stand in the metadata of a model; what is not asked for (a target of zeros, corruption,
+  /// dropout, tied weights, epochs that are no passes) goes without saying.
   var metadata: JSONValue {
     var object: JSONObject = [
       "activationL1": JSONValue(activationL1),
@@ -23,7 +23,9 @@ extension TrainingOptions {
       "seed": .string(String(seed.value)),
     ]
     if let epochSampleCount { object["epochSampleCount"] = JSONValue(epochSampleCount) }
+    if let targetZeros { object["targetZeros"] = JSONValue(targetZeros) }
     if corruption != .none { object["corruption"] = .string(corruption.name) }
+    if dropout != .none { object["dropout"] = dropout.metadata }
     if tiesWeights { object["tiesWeights"] = .bool(true) }
     return .object(object)
   }
@@ -37,6 +39,8 @@ extension TrainingOptions {
         (field, _) throws(SafetensorsError) in
         try field.float(in: 0...Float.greatestFiniteMagnitude)
       },
+      targetZeros: try field.memberIfPresent("targetZeros")?.float(
+        in: Float.leastNormalMagnitude...Float(1).nextDown),
       weightL2: try field.memberIfPresent("weightL2")?.float(
         in: 0...Float.greatestFiniteMagnitude) ?? 0,
       optimizer: try Optimizer(field.member("optimizer")),
@@ -48,6 +52,9 @@ extension TrainingOptions {
       epochSampleCount: try field.memberIfPresent("epochSampleCount")?.integer(atLeast: 1),
       patience: try field.member("patience").integer(), seed: Seed(seed),
       corruption: try field.memberIfPresent("corruption").map(Corruption.init) ?? .none,
+      dropout: try field.memberIfPresent("dropout").map { (field) throws(SafetensorsError) in
+        try Dropout(field, architecture: architecture)
+      } ?? .none,
       tiesWeights: try field.memberIfPresent("tiesWeights")?.boolean() ?? false)
   }
 }
@@ -60,6 +67,26 @@ extension Corruption {
     } catch {
       throw field.damaged("the name of a corruption")
     }
+  }
+}
+
+extension Dropout {
+  fileprivate var metadata: JSONValue {
+    ["input": JSONValue(input), "hidden": JSONValue(hidden)]
+  }
+
+  fileprivate init(
+    _ field: MetadataField, architecture: Architecture
+  ) throws(SafetensorsError) {
+    let rates = 0...Float(1).nextDown
+    let hiddenField = try field.member("hidden")
+    let hidden = try hiddenField.elements { (field) throws(SafetensorsError) in
+      try field.float(in: rates)
+    }
+    guard hidden.isEmpty || hidden.count == architecture.hiddenWidths.count else {
+      throw hiddenField.damaged("no rate, or one for each hidden layer")
+    }
+    self.init(input: try field.member("input").float(in: rates), hidden: hidden)
   }
 }
 

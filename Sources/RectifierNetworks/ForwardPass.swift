@@ -18,9 +18,15 @@ package final class ForwardPass: @unchecked Sendable {
   package let lists: [ActiveLists]
   /// Derivatives at each hidden unit, sign mask included, where training needs them.
   package let slopes: [AlignedBuffer<Float>?]
+  /// Hidden layers whose outputs are changed before they are passed on.
+  private let changedLayers: Set<Int>
   private let layers: [PanelLayout]
 
-  package init(architecture: Architecture, rowCapacity: Int, keepsSlopes: Bool) {
+  /// - Parameter changedLayers: Hidden layers whose outputs whoever runs the pass changes; where
+  ///   slopes are kept, theirs are, even if they are 1 before the change.
+  package init(
+    architecture: Architecture, rowCapacity: Int, keepsSlopes: Bool, changedLayers: Set<Int> = []
+  ) {
     self.architecture = architecture
     self.rowCapacity = rowCapacity
     layers = architecture.layers
@@ -30,8 +36,10 @@ package final class ForwardPass: @unchecked Sendable {
     lists = architecture.hiddenWidths.map {
       ActiveLists(rowCapacity: rowCapacity, columnCount: $0)
     }
-    slopes = zip(architecture.hiddenWidths, architecture.activations).map { width, activation in
-      guard keepsSlopes, !activation.hasUnitSlope else { return nil }
+    self.changedLayers = changedLayers
+    slopes = architecture.hiddenWidths.enumerated().map { layer, width in
+      let isOne = architecture.activations[layer].hasUnitSlope && !changedLayers.contains(layer)
+      guard keepsSlopes, !isOne else { return nil }
       return AlignedBuffer(count: rowCapacity * PanelLayout.padded(width))
     }
   }
@@ -53,10 +61,14 @@ package final class ForwardPass: @unchecked Sendable {
 
   /// Runs all weight layers over the first `rowCount` rows of `rows`, or of the pass's own input.
   ///
-  /// - Parameter bfloat16Weights: The network's own, to be read in place of its float32 weights.
+  /// - Parameters:
+  ///   - bfloat16Weights: The network's own, to be read in place of its float32 weights.
+  ///   - change: Called for some rows of a hidden layer that is to be changed, on any thread: it may
+  ///     write its outputs and slopes.
   package func run(
     _ network: Network, bfloat16Weights: BFloat16Weights? = nil,
-    rows: UnsafePointer<Float>? = nil, rowCount: Int, execution: Execution
+    rows: UnsafePointer<Float>? = nil, rowCount: Int, execution: Execution,
+    change: (_ layer: Int, _ rows: Range<Int>) -> Void = { _, _ in }
   ) {
     guard rowCount <= rowCapacity else {
       fatalError("forward pass: \(rowCount) rows in a workspace for \(rowCapacity)")
@@ -73,6 +85,13 @@ package final class ForwardPass: @unchecked Sendable {
         var job = job(descriptor, layer: layer, rows: from, network: network, rowCount: rowCount)
         job.bfloat16_weights = bfloat16Weights?.words(ofLayer: layer)
         run(job, layer: layer, execution: execution)
+      }
+      guard changedLayers.contains(layer) else { continue }
+      execution.forEachRange(of: rowCount) { _, range in
+        change(layer, range)
+        lists[layer].fill(
+          from: outputs[layer].pointer, stride: layers[layer].biasCount, rows: range,
+          instructionSet: execution.instructionSet)
       }
     }
   }
@@ -105,7 +124,7 @@ package final class ForwardPass: @unchecked Sendable {
         ? UnsafePointer(network.paddedSigns[layer].pointer) : nil,
       output: outputs[layer].pointer, output_stride: layers[layer].biasCount,
       slope: hidden ? slopes[layer]?.pointer : nil,
-      output_lists: hidden ? lists[layer].descriptor : nil,
+      output_lists: hidden && !changedLayers.contains(layer) ? lists[layer].descriptor : nil,
       first_row: 0, row_count: rowCount, first_panel: 0, panel_count: layers[layer].panelCount)
   }
 

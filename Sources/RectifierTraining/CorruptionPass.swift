@@ -4,10 +4,7 @@
 import CRectifierKernels
 import RectifierNumerics
 
-/// Corrupts batches in place.
-///
-/// The stream "corruption" of a pass over the data is cut into pieces of equal length, one for each row of the
-/// data; a row's piece holds the words of its columns in order.
+/// Corrupts batches in place, by the words of the stream "corruption".
 final class CorruptionPass {
   private let corruption: Corruption
   private let seed: Seed
@@ -36,11 +33,11 @@ final class CorruptionPass {
     pass: Int, execution: Execution
   ) {
     guard corruption.wordCount > 0 else { return }
-    let stream = seed.stream("corruption", epoch: pass)
-    let blockCount = UInt64((columnCount * corruption.wordCount + 3) / 4)
+    let words = RowWords(
+      "corruption", seed: seed, pass: pass, wordCount: columnCount * corruption.wordCount)
     execution.forEachRange(of: rows.count) { _, range in
       for n in range {
-        var words = stream.fromBlock(UInt64(rows[n]) * blockCount)
+        var words = words.words(ofRow: rows[n])
         corrupt(batch + n * stride, number: n, from: &words, execution.instructionSet)
       }
     }

@@ -17,8 +17,11 @@ public struct EpochReport: Equatable, Sendable {
   public let zeroFraction: [Double]
   /// Units a hidden layer that no validation sample activates.
   public let deadUnitCount: [Int]
-  /// Whether no earlier epoch had a validation result as good.
+  /// Whether no earlier epoch was as good: in its validation result, after being as near to a target
+  /// of zeros where there is one.
   public let isBest: Bool
+  /// λ of the epoch's steps where it is adapted to a target of zeros; else nil.
+  public let activationL1: Float?
   /// Seconds in training steps; nil for an epoch that began in another process. Not stored.
   public var seconds: Double?
   /// Seconds in validation; nil for an epoch that ended in another process. Not stored.
@@ -27,7 +30,7 @@ public struct EpochReport: Equatable, Sendable {
   package init(
     epoch: Int, trainingLoss: Double, trainingErrorRate: Double?, validationLoss: Double,
     validationErrorRate: Double?, zeroFraction: [Double], deadUnitCount: [Int], isBest: Bool,
-    seconds: Double? = nil, evaluationSeconds: Double? = nil
+    activationL1: Float? = nil, seconds: Double? = nil, evaluationSeconds: Double? = nil
   ) {
     self.epoch = epoch
     self.trainingLoss = trainingLoss
@@ -37,11 +40,12 @@ public struct EpochReport: Equatable, Sendable {
     self.zeroFraction = zeroFraction
     self.deadUnitCount = deadUnitCount
     self.isBest = isBest
+    self.activationL1 = activationL1
     self.seconds = seconds
     self.evaluationSeconds = evaluationSeconds
   }
 
-  /// By which epochs compare: the error rate where there are classes, else the loss.
+  /// The error rate where there are classes, else the loss.
   package var validationScore: Double { validationErrorRate ?? validationLoss }
 
   /// The same without what the clock said.
@@ -57,6 +61,6 @@ extension EpochReport: Codable {
   /// Times are no part of a result.
   private enum CodingKeys: String, CodingKey {
     case epoch, trainingLoss, trainingErrorRate, validationLoss, validationErrorRate
-    case zeroFraction, deadUnitCount, isBest
+    case zeroFraction, deadUnitCount, isBest, activationL1
   }
 }

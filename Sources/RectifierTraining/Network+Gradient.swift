@@ -18,16 +18,19 @@ extension Network {
   ///   - tiesWeights: Whether the network is an autoencoder whose decoder has the encoder's weights,
   ///     transposed. The gradient by the shared weights is the sum of those of both uses, the
   ///     encoder's first; the decoder's part holds it once more, transposed.
+  ///   - dropout: Which inputs and units the batch goes without; nil for none.
   /// - Returns: The gradient in the form of the parameters, the mean of the data loss without the
   ///   penalties, summed in Double in row order, in nats or squared units.
   /// - Precondition: The batch has rows, and its shape and the targets are the network's; tied, the
-  ///   network has one hidden layer, as many real outputs as inputs, and transposed weights.
+  ///   network has one hidden layer, as many real outputs as inputs, and transposed weights; a draw
+  ///   has a number for each row, and rates from 0 on and below 1, one a hidden layer or none.
   ///
   /// At a kink the subgradient is 0: rectifier′(0) = 0, and |h| has slope 0 at h = 0. The bits are
   /// those that a fused step applies.
   public func gradient(
     of batch: Matrix, targets: Dataset.Targets, activationL1: [Float] = [],
-    weightL2: Float = 0, tiesWeights: Bool = false, execution: Execution = .default
+    weightL2: Float = 0, tiesWeights: Bool = false, dropout: DropoutDraw? = nil,
+    execution: Execution = .default
   ) -> (gradient: Parameters, loss: Double) {
     guard batch.rowCount > 0, batch.columnCount == architecture.inputCount else {
       fatalError(
@@ -42,9 +45,7 @@ extension Network {
       fatalError("gradient: tied weights of \(architecture.widths), whose decoder is another")
     }
     let rowCount = batch.rowCount
-    let forward = ForwardPass(architecture: architecture, rowCapacity: rowCount, keepsSlopes: true)
-    batch.withUnsafePointer { forward.input.pointer.update(from: $0, count: forward.input.count) }
-    forward.run(self, rowCount: rowCount, execution: execution)
+    let forward = forwardPass(over: batch, dropout: dropout, execution: execution)
 
     let head = HeadPass(head: architecture.head, rowCapacity: rowCount)
     let backward = BackwardPass(architecture: architecture, rowCapacity: rowCount)
@@ -65,5 +66,28 @@ extension Network {
       backward.gradient(of: self, into: &gradient, batch: pass)
     }
     return (gradient, head.lossSum(rowCount: rowCount) / Double(rowCount))
+  }
+
+  private func forwardPass(
+    over batch: Matrix, dropout draw: DropoutDraw?, execution: Execution
+  ) -> ForwardPass {
+    let dropout = draw?.dropout ?? .none
+    let numbers = draw?.rows ?? Array(0..<batch.rowCount)
+    guard
+      numbers.count == batch.rowCount,
+      (try? dropout.check(hiddenCount: architecture.hiddenWidths.count)) != nil
+    else {
+      fatalError("gradient: \(dropout) of \(batch.rowCount) rows with \(numbers.count) numbers")
+    }
+    let forward = ForwardPass(
+      architecture: architecture, rowCapacity: batch.rowCount, keepsSlopes: true,
+      changedLayers: dropout.hiddenLayers)
+    batch.withUnsafePointer { forward.input.pointer.update(from: $0, count: forward.input.count) }
+    let pass = DropoutPass(dropout, seed: draw?.seed ?? Seed(0), forward: forward)
+    let piece = SampleOrder.Piece(pass: draw?.pass ?? 0, range: 0..<batch.rowCount)
+    numbers.map { Int32($0) }.withUnsafeBufferPointer {
+      pass.run(self, rows: $0, pieces: [piece], execution: execution)
+    }
+    return forward
   }
 }

@@ -13,7 +13,7 @@ public struct StepReport: Equatable, Sendable {
   public let sampleCount: Int
   /// Mean data loss of the batch before the update, without penalty, in nats or squared units.
   public let loss: Double
-  /// Exact zeros a hidden layer over the batch, 0…1.
+  /// Exact zeros a hidden layer over the batch, 0…1; units that were dropped are among them.
   public let zeroFraction: [Double]
 
   package init(

@@ -19,11 +19,13 @@ public struct TrainingFacts: Codable, Equatable, Sendable {
   public let zeroFraction: [Double]
   /// Units a hidden layer that no validation sample activates.
   public let deadUnitCount: [Int]
+  /// λ of the epoch's steps where it was adapted to a target of zeros; else nil.
+  public let activationL1: Float?
 
   package init(
     options: TrainingOptions, training: DataFacts, validation: DataFacts, epoch: Int,
     validationErrorRate: Double?, validationLoss: Double?, zeroFraction: [Double],
-    deadUnitCount: [Int]
+    deadUnitCount: [Int], activationL1: Float? = nil
   ) {
     self.options = options
     self.training = training
@@ -33,6 +35,7 @@ public struct TrainingFacts: Codable, Equatable, Sendable {
     self.validationLoss = validationLoss
     self.zeroFraction = zeroFraction
     self.deadUnitCount = deadUnitCount
+    self.activationL1 = activationL1
   }
 
   /// The facts after so many epochs, with what the last of them measured where that still holds.
@@ -43,6 +46,7 @@ public struct TrainingFacts: Codable, Equatable, Sendable {
     self.init(
       options: options, training: training, validation: validation, epoch: epoch,
       validationErrorRate: report?.validationErrorRate, validationLoss: report?.validationLoss,
-      zeroFraction: report?.zeroFraction ?? [], deadUnitCount: report?.deadUnitCount ?? [])
+      zeroFraction: report?.zeroFraction ?? [], deadUnitCount: report?.deadUnitCount ?? [],
+      activationL1: report?.activationL1)
   }
 }

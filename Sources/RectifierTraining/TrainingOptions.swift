@@ -9,6 +9,10 @@ public struct TrainingOptions: Codable, Hashable, Sendable {
   /// λ, one coefficient a hidden layer: the objective gains the batch mean of λ Σᵤ |h(u)|, the
   /// *sum* over the layer's units. Each is 0 or a normal number above 0.
   public var activationL1: [Float]
+  /// The mean fraction of exact zeros over all hidden units on the validation part that λ is adapted
+  /// to, between 0 and 1; nil for λ as it is. `activationL1`, the same for all layers, is then what
+  /// it begins at, 0 for a choice of the run's own.
+  public var targetZeros: Float?
   /// λ₂ of the weights: the objective gains λ₂/2 · Σ w² over all weights; biases are free. It is
   /// 0 or a normal number above 0.
   public var weightL2: Float
@@ -35,6 +39,9 @@ public struct TrainingOptions: Codable, Hashable, Sendable {
   public var seed: Seed
   /// What is done to the inputs of training batches; targets and validation stay clean.
   public var corruption: Corruption
+  /// Which share of the inputs and of the hidden units a training sample goes without; inputs are
+  /// dropped after they were corrupted.
+  public var dropout: Dropout
   /// Whether an autoencoder's decoder has the encoder's weights, transposed: for one hidden layer
   /// and as many real outputs as inputs. The gradient is then the sum of those of both uses, and
   /// weight L2 counts the weights once.
@@ -44,12 +51,14 @@ public struct TrainingOptions: Codable, Hashable, Sendable {
   ///
   /// - Parameter learningRate: Nil for the optimizer's own default.
   public init(
-    activationL1: [Float], weightL2: Float = 0, optimizer: Optimizer = .sgd,
+    activationL1: [Float], targetZeros: Float? = nil, weightL2: Float = 0,
+    optimizer: Optimizer = .sgd,
     learningRate: Float? = nil, schedule: LearningRateSchedule = .constant, batchSize: Int = 10,
     epochCount: Int = 20, epochSampleCount: Int? = nil, patience: Int = 0, seed: Seed = Seed(1),
-    corruption: Corruption = .none, tiesWeights: Bool = false
+    corruption: Corruption = .none, dropout: Dropout = .none, tiesWeights: Bool = false
   ) {
     self.activationL1 = activationL1
+    self.targetZeros = targetZeros
     self.weightL2 = weightL2
     self.optimizer = optimizer
     self.learningRate = learningRate ?? optimizer.defaultLearningRate
@@ -60,6 +69,7 @@ public struct TrainingOptions: Codable, Hashable, Sendable {
     self.patience = patience
     self.seed = seed
     self.corruption = corruption
+    self.dropout = dropout
     self.tiesWeights = tiesWeights
   }
 
@@ -69,7 +79,9 @@ public struct TrainingOptions: Codable, Hashable, Sendable {
   /// Whether the options make sense for an architecture and so many training rows.
   func check(_ architecture: Architecture, rowCount: Int) throws(TrainingError) {
     try checkPenalties(hiddenCount: architecture.hiddenWidths.count)
+    try checkTarget(architecture)
     try checkSteps()
+    try dropout.check(hiddenCount: architecture.hiddenWidths.count)
     if tiesWeights, !architecture.isAutoencoder {
       throw .invalidOption(
         name: "tied weights",
@@ -109,6 +121,29 @@ public struct TrainingOptions: Codable, Hashable, Sendable {
     }
   }
 
+  private func checkTarget(_ architecture: Architecture) throws(TrainingError) {
+    guard let targetZeros else { return }
+    let name = "target of zeros"
+    guard Self.isValid(targetZeros: targetZeros) else {
+      throw .invalidOption(name: name, expected: Self.targetZerosRange, found: "\(targetZeros)")
+    }
+    if let activation = architecture.activations.first(where: { !$0.hasSilentRange }) {
+      throw .invalidOption(
+        name: name, expected: "hidden layers whose units can be silent",
+        found: "the activation \(activation)")
+    }
+    guard let first = activationL1.first, activationL1.allSatisfy({ $0 == first }) else {
+      throw .invalidOption(
+        name: name, expected: "one activation L1 to begin at for all hidden layers",
+        found: "\(activationL1)")
+    }
+    guard epochCount >= 2 else {
+      throw .invalidOption(
+        name: name, expected: "at least 2 epochs, for λ changes at their ends",
+        found: "\(epochCount)")
+    }
+  }
+
   private func checkSteps() throws(TrainingError) {
     guard Self.isValid(learningRate: learningRate) else {
       throw .invalidOption(
@@ -142,6 +177,14 @@ extension TrainingOptions {
     "a whole number from the batch size, \(batchSize), to \(Int32.max)"
   }
 
+  /// What a target of zeros may be, for messages.
+  package static let targetZerosRange = "a fraction above 0 and below 1"
+
+  /// Whether λ can be adapted to that fraction of zeros.
+  package static func isValid(targetZeros: Float) -> Bool {
+    targetZeros.isNormal && targetZeros > 0 && targetZeros < 1
+  }
+
   /// Whether steps can be taken at that rate.
   package static func isValid(learningRate: Float) -> Bool {
     learningRate.isNormal && learningRate > 0
@@ -155,17 +198,19 @@ extension TrainingOptions {
 
 extension TrainingOptions {
   private enum CodingKeys: String, CodingKey {
-    case activationL1, weightL2, optimizer, learningRate, schedule, batchSize, epochCount
-    case epochSampleCount, patience, seed, corruption, tiesWeights
+    case activationL1, targetZeros, weightL2, optimizer, learningRate, schedule, batchSize
+    case epochCount, epochSampleCount, patience, seed, corruption, dropout, tiesWeights
   }
 
-  /// Decodes all properties; without `weightL2` and `schedule` there is no penalty, and the rate is
-  /// constant; without `epochSampleCount` epochs are passes; without `corruption` inputs stay as they
-  /// are, and without `tiesWeights` layers are free.
+  /// Decodes all properties; without `targetZeros` there is none, without `weightL2` and `schedule`
+  /// there is no penalty, and the rate is constant; without `epochSampleCount` epochs are passes;
+  /// without `corruption` inputs stay as they are, without `dropout` nothing is dropped, and without
+  /// `tiesWeights` layers are free.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     self.init(
       activationL1: try container.decode([Float].self, forKey: .activationL1),
+      targetZeros: try container.decodeIfPresent(Float.self, forKey: .targetZeros),
       weightL2: try container.decodeIfPresent(Float.self, forKey: .weightL2) ?? 0,
       optimizer: try container.decode(Optimizer.self, forKey: .optimizer),
       learningRate: try container.decode(Float.self, forKey: .learningRate),
@@ -177,6 +222,7 @@ extension TrainingOptions {
       patience: try container.decode(Int.self, forKey: .patience),
       seed: try container.decode(Seed.self, forKey: .seed),
       corruption: try container.decodeIfPresent(Corruption.self, forKey: .corruption) ?? .none,
+      dropout: try container.decodeIfPresent(Dropout.self, forKey: .dropout) ?? .none,
       tiesWeights: try container.decodeIfPresent(Bool.self, forKey: .tiesWeights) ?? false)
   }
 }

@@ -8,6 +8,8 @@ extension TrainingRun {
   /// The model of the epoch with the best validation result; nil before the first epoch's end.
   ///
   /// Epochs compare by error rate where there are classes, else by loss; of equals the first wins.
+  /// With a target of zeros only those within 0.02 of it do; as long as there is none, the one that
+  /// is nearest is the best. More zeros than that without any penalty count as within.
   public var best: Model? {
     bestNetwork.map { network in
       let report = reports.last(where: \.isBest)

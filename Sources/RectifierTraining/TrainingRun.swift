@@ -32,7 +32,10 @@ public final class TrainingRun {
   private let backward: BackwardPass
   private let head: HeadPass
   private let corruption: CorruptionPass
+  private let dropout: DropoutPass
   private let evaluator: BatchEvaluator
+  /// λ of each hidden layer in the epoch at hand.
+  private var activationL1: [Float]
   private var order: SampleOrder
   private var stopwatch = Stopwatch()
   private var failure: TrainingError?
@@ -72,6 +75,7 @@ public final class TrainingRun {
     optimizerState = checkpoint.optimizerState
     bestNetwork = checkpoint.best?.network
     reports = checkpoint.reports
+    adaptActivationL1()
     progress = checkpoint.progress
     // Only an epoch whose end failed has taken all its steps: it fails again.
     if progress.stepCount == stepCount { try endEpoch() }
@@ -89,19 +93,23 @@ public final class TrainingRun {
     self.training = training
     self.validation = try Self.numbered(validation, as: training)
     self.options = options
+    activationL1 = options.activationL1
     self.execution = execution
     trainingFacts = DataFacts(training)
     validationFacts = DataFacts(validation)
     order = SampleOrder(rowCount: training.rowCount, seed: options.seed)
     let batchSize = options.batchSize
     forward = ForwardPass(
-      architecture: network.architecture, rowCapacity: batchSize, keepsSlopes: true)
+      architecture: network.architecture, rowCapacity: batchSize, keepsSlopes: true,
+      changedLayers: options.dropout.hiddenLayers)
     backward = BackwardPass(architecture: network.architecture, rowCapacity: batchSize)
     head = HeadPass(head: network.architecture.head, rowCapacity: batchSize)
     corruption = CorruptionPass(
       options.corruption, seed: options.seed, columnCount: network.architecture.inputCount,
       rowCapacity: batchSize)
+    dropout = DropoutPass(options.dropout, seed: options.seed, forward: forward)
     evaluator = BatchEvaluator(architecture: network.architecture)
+    adaptActivationL1()
   }
 
   /// Validation data number their classes as the training data do.
@@ -215,8 +223,8 @@ extension TrainingRun {
       copyFeatures(rows: rows, execution: execution)
       corrupt(rows: rows, execution: execution)
       head.gather(training.targets, rows: rows)
+      dropout.run(network, rows: rows, pieces: order.pieces, execution: execution)
     }
-    forward.run(network, rowCount: rowCount, execution: execution)
     head.run(
       forward.outputs.last!, delta: backward.deltas.last!, rowCount: rowCount,
       instructionSet: execution.instructionSet)
@@ -234,6 +242,13 @@ extension TrainingRun {
       epoch: reports.count + 1, step: progress.stepCount, stepCount: stepCount,
       sampleCount: rowCount, loss: loss / Double(rowCount),
       zeroFraction: zeroFraction(rowCount: rowCount))
+  }
+
+  /// Sets λ for the epoch at hand, where it is adapted.
+  private func adaptActivationL1() {
+    let widths = network.architecture.hiddenWidths
+    guard let target = options.zeroTarget(hiddenWidths: widths) else { return }
+    activationL1 = Array(repeating: target.coefficient(after: reports), count: widths.count)
   }
 
   private func copyFeatures(rows: UnsafeBufferPointer<Int32>, execution: Execution) {
@@ -262,7 +277,7 @@ extension TrainingRun {
     let rate = options.learningRate(epoch: epoch, step: step, stepCount: stepCount)
     let update = options.optimizer.update(rate: rate, step: reports.count * stepCount + step)
     let batch = BackwardPass.Batch(
-      forward: forward, rowCount: rowCount, activationL1: options.activationL1,
+      forward: forward, rowCount: rowCount, activationL1: activationL1,
       weightL2: options.weightL2, execution: stepExecution(rowCount: rowCount))
     if options.tiesWeights {
       backward.updateTied(&network, &optimizerState, by: update, batch: batch)
@@ -303,8 +318,12 @@ extension TrainingRun {
     if let layer = evaluator.firstNonFiniteLayer {
       throw diverged(step: progress.stepCount, layer: layer)
     }
-    let score = result.errorRate ?? result.loss
-    let isBest = reports.allSatisfy { score < $0.validationScore }
+    let widths = network.architecture.hiddenWidths
+    let coefficient = options.targetZeros == nil ? nil : activationL1[0]
+    let rank = options.rank(
+      zeroFraction: result.zeroFraction, score: result.errorRate ?? result.loss,
+      hiddenWidths: widths, activationL1: coefficient)
+    let isBest = reports.allSatisfy { rank < options.rank($0, hiddenWidths: widths) }
     let sampleCount = Double(progress.sampleCount)
     let isClassifier = result.errorRate != nil
     reports.append(
@@ -313,9 +332,11 @@ extension TrainingRun {
         trainingErrorRate: isClassifier ? Double(progress.errorCount) / sampleCount : nil,
         validationLoss: result.loss, validationErrorRate: result.errorRate,
         zeroFraction: result.zeroFraction, deadUnitCount: result.deadUnitCount, isBest: isBest,
+        activationL1: coefficient,
         seconds: stopwatch.coversWholeEpoch ? stopwatch.trainingSeconds : nil,
         evaluationSeconds: Stopwatch.seconds(since: start)))
     if isBest { bestNetwork = network }
+    adaptActivationL1()
     progress = EpochProgress()
   }
 

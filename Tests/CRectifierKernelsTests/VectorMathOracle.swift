@@ -20,8 +20,11 @@ struct Function: CustomStringConvertible, Sendable {
 
   static let all =
     [exponential, logarithm, logarithmOfOnePlus, tanh, tanhSlope, logistic, logisticSlope, spikes]
-    + [spikesSlope] + [1, 0.3, 3.7, 50].flatMap { [softplus($0), softplusSlope($0)] }
+    + [spikesSlope] + sharpnesses.flatMap { [softplus($0), softplusSlope($0)] }
     + [sine, cosine] + [0.5, 2, -1, 1 / 2.2, 3.7, -0.001, 100, 1e6].map { power($0) }
+
+  /// From soft, over the paper's sweep, to what is all but the rectifier.
+  static let sharpnesses: [Float] = [0.1, 0.3, 1, 1.3, 2, 3, 3.7, 6, 50, 1000, 1e6]
 
   static let exponential = Function(description: "exp", code: RECTIFIER_EXP, bound: 0.90) {
     exp($0)
@@ -127,7 +130,7 @@ struct SpecialValue: CustomStringConvertible, Sendable {
 
   private static let denormal = Float.leastNormalMagnitude.nextDown
 
-  static let all = (ofOneNumber + powers).flatMap { $0 }
+  static let all = (ofOneNumber + powers + ofSoftplus).flatMap { $0 }
 
   private static let ofOneNumber = [
     table(
@@ -157,8 +160,6 @@ struct SpecialValue: CustomStringConvertible, Sendable {
     table(.tanhSlope, [(0, 1), (-0.0, 1), (.infinity, 0), (-.infinity, 0), (45, 0), (-45, 0)]),
     table(.logistic, [(0, 0.5), (-0.0, 0.5), (.infinity, 1), (-.infinity, 0), (90, 1), (-90, 0)]),
     table(.logisticSlope, [(0, 0.25), (.infinity, 0), (-.infinity, 0), (90, 0), (-90, 0)]),
-    table(.softplus(3.7), [(.infinity, .infinity), (-.infinity, 0), (100, 100), (-100, 0)]),
-    table(.softplusSlope(3.7), [(0, 0.5), (.infinity, 1), (-.infinity, 0), (100, 1), (-100, 0)]),
     table(.spikes, [(0, 0), (-0.0, 0), (-1, 0), (denormal, 0), (-.infinity, 0), (.infinity, 1)]),
     table(.spikesSlope, [(0, 0), (-0.0, 0), (-1, 0), (denormal, 0), (-.infinity, 0)]),
     table(.spikesSlope, [(.infinity, 0), (.greatestFiniteMagnitude, 0)]),
@@ -176,6 +177,25 @@ struct SpecialValue: CustomStringConvertible, Sendable {
         ((-65536 as Float).nextDown, .nan), (1.5707964, -0x1.777a5cp-25),
       ]),
   ]
+
+  private static let ofSoftplus = Function.sharpnesses.flatMap { sharpness in
+    [
+      table(
+        .softplus(sharpness),
+        [
+          (.infinity, .infinity), (-.infinity, 0), (.nan, .nan), (1e30, 1e30), (-1e30, 0),
+          (1000, 1000), (-1000, 0), (.greatestFiniteMagnitude, .greatestFiniteMagnitude),
+          (-.greatestFiniteMagnitude, 0),
+        ]),
+      table(
+        .softplusSlope(sharpness),
+        [
+          (0, 0.5), (-0.0, 0.5), (denormal, 0.5), (-denormal, 0.5), (.infinity, 1), (-.infinity, 0),
+          (.nan, .nan), (1e30, 1), (-1e30, 0), (1000, 1), (-1000, 0),
+          (.greatestFiniteMagnitude, 1), (-.greatestFiniteMagnitude, 0),
+        ]),
+    ]
+  }
 
   private static let powers = [
     table(

@@ -31,6 +31,20 @@ import Testing
     ("train mnist --schedule cosign", "did you mean 'cosine'?"),
     ("train mnist --schedule exponential", "--schedule: expected exponential:RATE"),
     ("train mnist --weight-l2 -1", "--weight-l2"),
+    ("train mnist --dropout 1", "--dropout: expected rates from 0 on and below 1 with commas"),
+    ("train mnist --dropout 0.5,0.5", "one for each of the 3 hidden layers, found 2"),
+    ("train mnist --input-dropout 1", "--input-dropout: expected a rate from 0 on and below 1, fo"),
+    ("train mnist --hidden none --dropout 0.5", "--dropout: no meaning without hidden layers"),
+    (
+      "train mnist --target-zeros 85", "--target-zeros: expected a fraction above 0 and below 1, as"
+    ),
+    (
+      "train mnist --target-zeros 0.8 --activation softplus",
+      "--target-zeros, --activation: units of softplus are never silent, whatever the penalty; ch"
+    ),
+    (
+      "train mnist --target-zeros 0.8 --epochs 1", "--target-zeros, --epochs: the coefficient chang"
+    ),
     ("train --resume run --config run.json", "--config: not to be used with --resume"),
     ("train mnist --resume run --schedule cosine", "DATA, --schedule: not to be used with"),
     ("train mnist --validation-draw lats", "did you mean 'last'?"),

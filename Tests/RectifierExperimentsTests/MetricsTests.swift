@@ -38,6 +38,23 @@ import Testing
     #expect(metrics.values(of: "seconds") == [0.5, 0.5, nil])
   }
 
+  @Test func adaptedCoefficientsHaveAColumn() throws {
+    var metrics = Metrics(hiddenLayerCount: 1, adaptsL1: true)
+    metrics.append(
+      EpochReport(
+        epoch: 1, trainingLoss: 0.25, trainingErrorRate: nil, validationLoss: 0.5,
+        validationErrorRate: nil, zeroFraction: [0.75], deadUnitCount: [3], isBest: true,
+        activationL1: 1e-5))
+    #expect(
+      metrics.text.hasSuffix(
+        "activationL1,isBest,seconds,evaluationSeconds\n1,0.25,,0.5,,0.75,3,1e-05,1,,\n"))
+    #expect(metrics.values(of: "activationL1") == [1e-5])
+    let path = scratch.file("metrics.csv")
+    try metrics.write(to: path)
+    #expect(
+      try Metrics(contentsOf: path, hiddenLayerCount: 1, adaptsL1: true, epochCount: 1) == metrics)
+  }
+
   @Test func readingCutsBackToTheCheckpoint() throws {
     let path = scratch.file("metrics.csv")
     var metrics = Metrics(hiddenLayerCount: 2)

@@ -14,10 +14,10 @@ import Testing
     #expect(
       text == """
         {"activation":["rectifier"],"activationL1":[0.0],"batchSize":10,"data":"mnist",\
-        "dataDir":null,"epochSamples":null,"epochs":20,"hidden":[1000,1000,1000],"initFrom":null,\
-        "initializer":"glorot-uniform","invert":false,\
+        "dataDir":null,"dropout":[0.0],"epochSamples":null,"epochs":20,"hidden":[1000,1000,1000],\
+        "initFrom":null,"initializer":"glorot-uniform","inputDropout":0.0,"invert":false,\
         "learningRate":0.1,"momentum":null,"nesterov":false,"optimizer":"sgd","patience":0,\
-        "resize":null,"schedule":"constant","seed":1,"signMask":false,"test":null,\
+        "resize":null,"schedule":"constant","seed":1,"signMask":false,"targetZeros":null,"test":null,\
         "threads":null,"trainSamples":null,"validation":null,"validationDraw":"last","weightL2":0.0}
         """)
   }
@@ -35,6 +35,8 @@ import Testing
     configuration.pretrained = "layers"
     configuration.activationL1 = [0.0001, 0.1]
     configuration.weightL2 = 0.25
+    configuration.inputDropout = 0.2
+    configuration.dropout = [0.5, 0]
     configuration.optimizer = .momentum(coefficient: 0.75, isNesterov: true)
     configuration.learningRate = 0.015
     configuration.schedule = .exponential(0.95)
@@ -82,6 +84,11 @@ import Testing
       ),
       (["data": "x", "schedule": "cosign"], "unknown name 'cosign'; did you mean 'cosine'?"),
       (["data": "x", "weightL2": "1"], "configuration.weightL2: expected a number"),
+      (["data": "x", "dropout": 1], "configuration.dropout: expected an array of numbers"),
+      (
+        ["data": "x", "dropout": [1]], "configuration.dropout: expected a rate from 0 on and below"
+      ),
+      (["data": "x", "inputDropout": 1], "configuration.inputDropout: expected a rate from 0 on"),
       (["data": "x", "batchSize": 0], "configuration.batchSize: expected a whole number from 1"),
       (["data": "x", "activation": ["rectifer"]], "did you mean 'rectifier'?"),
     ] as [(JSONValue, String)])
@@ -90,6 +97,37 @@ import Testing
       try TrainConfiguration(json: json, place: "configuration")
     }
     #expect(error.map { "\($0)".contains(message) } == true, "\(String(describing: error))")
+  }
+
+  @Test func aTargetOfZerosSurvivesJSON() throws {
+    var configuration = TrainConfiguration(data: "x")
+    configuration.targetZeros = 0.85
+    configuration.activationL1 = [1e-5]
+    let read = try TrainConfiguration(json: configuration.json, place: "configuration")
+    #expect(read == configuration && read.trainingOptions.targetZeros == 0.85)
+    #expect(configuration.json["targetZeros"]?.floatValue == 0.85)
+  }
+
+  /// What cannot have zeros, or leaves nothing to adapt, is refused.
+  @Test func aTargetOfZerosNeedsSilentUnitsOnePenaltyAndTime() throws {
+    func conflict(_ change: (inout TrainConfiguration) -> Void) throws -> [String] {
+      var configuration = TrainConfiguration(data: "x")
+      configuration.targetZeros = 0.85
+      try configuration.check()
+      change(&configuration)
+      let error = #expect(throws: ConfigurationError.self) { try configuration.check() }
+      guard case .conflict(let options, _) = error else { return ["\(String(describing: error))"] }
+      return options
+    }
+    for activation in Activation.all where !activation.hasSilentRange {
+      #expect(
+        try conflict { $0.activations = [.rectifier, activation, .rectifier] }
+          == ["--target-zeros", "--activation"])
+    }
+    #expect(
+      try conflict { $0.activationL1 = [0, 0, 1e-5] } == ["--target-zeros", "--activation-l1"])
+    #expect(try conflict { $0.epochCount = 1 } == ["--target-zeros", "--epochs"])
+    #expect(try conflict { $0.hiddenWidths = [] } == ["--target-zeros"])
   }
 
   private typealias Change = @Sendable (inout TrainConfiguration) -> Void
@@ -105,6 +143,12 @@ import Testing
     ("--activation-l1", { $0.activationL1 = [.leastNonzeroMagnitude] }),
     ("--weight-l2", { $0.weightL2 = -1 }),
     ("--weight-l2", { $0.weightL2 = .leastNormalMagnitude.nextDown }),
+    ("--input-dropout", { $0.inputDropout = 1 }),
+    ("--input-dropout", { $0.inputDropout = -0.5 }),
+    ("--dropout", { $0.dropout = [.nan] }),
+    ("--target-zeros", { $0.targetZeros = 0 }), ("--target-zeros", { $0.targetZeros = 1 }),
+    ("--target-zeros", { $0.targetZeros = 85 }), ("--target-zeros", { $0.targetZeros = .nan }),
+    ("--dropout", { $0.dropout = [0, 0] }),
     ("--momentum", { $0.optimizer = .momentum(coefficient: 1) }),
     ("--momentum", { $0.optimizer = .momentum(coefficient: .leastNonzeroMagnitude) }),
     ("--batch-size", { $0.batchSize = 0 }),
@@ -162,13 +206,15 @@ import Testing
     try configuration.check()
     configuration.activations = []
     configuration.activationL1 = []
+    configuration.inputDropout = 0.5
     try configuration.check()
+    configuration.dropout = [0.5]
     configuration.activations = [.tanh, .tanh]
     configuration.hasSignMask = true
     configuration.activationL1 = [0.5]
     #expect(
       throws: ConfigurationError.conflict(
-        options: ["--activation", "--sign-mask", "--activation-l1"],
+        options: ["--activation", "--sign-mask", "--activation-l1", "--dropout"],
         reason: "no meaning without hidden layers; leave out or give the default")
     ) { try configuration.check() }
   }
@@ -181,7 +227,15 @@ import Testing
     configuration.activationL1 = [0.5, 0.25]
     try configuration.check()
     #expect(configuration.trainingOptions.activationL1 == [0.5, 0.25])
+    #expect(configuration.trainingOptions.dropout == .none)
+    configuration.dropout = [0.5]
+    configuration.inputDropout = 0.25
+    #expect(
+      configuration.trainingOptions.dropout == Dropout(input: 0.25, hidden: [0.5, 0.5]))
+    configuration.dropout = [0, 0]
+    #expect(configuration.trainingOptions.dropout == Dropout(input: 0.25))
     configuration.hiddenWidths = []
+    configuration.dropout = [0]
     configuration.activationL1 = [0]
     try configuration.check()
     #expect(configuration.trainingOptions.activationL1 == [])

@@ -170,6 +170,27 @@ import Testing
     }
   }
 
+  /// λ of an epoch has to be the one that the zeros of earlier epochs give.
+  @Test func coefficientsThatDoNotFollowAreRefused() throws {
+    let small = try SmallRun(hasSignMask: false, steps: SmallRun.Steps(targetZeros: 0.75))
+    let run = try small.begun(SmallRun.execution(0))
+    while try run.epoch() != nil {}
+    let path = folder.file("checkpoint")
+    try run.checkpoint().write(to: path)
+    let file = try SafetensorsFile(contentsOf: path, doing: "reading a checkpoint")
+    let last = try #require(run.reports.last?.activationL1)
+    for other in ["0.5", "-1"] {
+      var metadata = file.metadata
+      metadata["reports"] = metadata["reports"]!.replacing(
+        "\"activationL1\":\(last)", with: "\"activationL1\":\(other)")
+      #expect(metadata["reports"] != file.metadata["reports"])
+      let changed = try folder.write(
+        Safetensors.encode(file.entries(), metadata: metadata), "other")
+      let error = #expect(throws: SafetensorsError.self) { try Checkpoint(contentsOf: changed) }
+      #expect(error?.description.contains("reports") == true, "\(String(describing: error))")
+    }
+  }
+
   @Test func tensorsOfTheBestModelAreNeeded() throws {
     let run = try SmallRun(hasSignMask: false).begun(SmallRun.execution(0))
     _ = try run.epoch()

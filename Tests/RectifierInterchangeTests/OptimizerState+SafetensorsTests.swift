@@ -121,6 +121,10 @@ import Testing
     (.adam(), #""firstDecay":0.9,"#, ""),
     (.sgd, #""weightL2":0"#, #""weightL2":-1"#),
     (.sgd, #""schedule":"constant""#, #""schedule":"exponential:2""#),
+    (.sgd, #""patience":0"#, #""patience":0,"dropout":{"hidden":[],"input":1}"#),
+    (.sgd, #""patience":0"#, #""patience":0,"dropout":{"hidden":[0.5],"input":0}"#),
+    (.sgd, #""patience":0"#, #""patience":0,"dropout":{"hidden":[0.5,-1],"input":0}"#),
+    (.sgd, #""patience":0"#, #""patience":0,"targetZeros":1"#),
   ])
   func optionsThatMakeNoSenseAreRefused(
     optimizer: Optimizer, old: String, new: String

@@ -23,9 +23,11 @@ struct SmallRun {
     var weightL2: Float = 0
     var corruption = Corruption.none
     var epochSampleCount: Int?
+    var dropout = Dropout.none
+    var targetZeros: Float?
   }
 
-  /// Every optimizer, schedule, penalty and corruption.
+  /// Every optimizer, schedule, penalty, corruption and dropout, and a target of zeros.
   static let stepKinds = [
     Steps(schedule: .cosine), Steps(schedule: .exponential(0.5), weightL2: 0.01),
     Steps(optimizer: .momentum(), learningRate: 0.1),
@@ -37,6 +39,11 @@ struct SmallRun {
       weightL2: 0.01),
     Steps(corruption: .masking(level: 0.25)), Steps(corruption: .gaussian(deviation: 0.1)),
     Steps(corruption: .saltAndPepper(zeros: 0.3, ones: 0.01)),
+    Steps(dropout: Dropout(input: 0.2, hidden: [0.5, 0.25])),
+    Steps(
+      optimizer: .momentum(), learningRate: 0.1, corruption: .masking(level: 0.25),
+      dropout: Dropout(hidden: [0, 0.5])),
+    Steps(targetZeros: 0.75),
   ]
 
   init(hasSignMask: Bool, steps: Steps = Steps()) throws {
@@ -65,9 +72,11 @@ struct SmallRun {
     return try TrainingRun(
       Network(architecture, seed: Seed(3)), training: training, validation: validation,
       options: TrainingOptions(
-        activationL1: [0.001, 0.002], weightL2: steps.weightL2, optimizer: steps.optimizer,
+        activationL1: steps.targetZeros == nil ? [0.001, 0.002] : [0.001, 0.001],
+        targetZeros: steps.targetZeros, weightL2: steps.weightL2, optimizer: steps.optimizer,
         learningRate: steps.learningRate, schedule: steps.schedule, batchSize: 5, epochCount: 3,
-        epochSampleCount: steps.epochSampleCount, seed: Seed(3), corruption: steps.corruption),
+        epochSampleCount: steps.epochSampleCount, seed: Seed(3), corruption: steps.corruption,
+        dropout: steps.dropout),
       execution: execution)
   }
 

@@ -17,9 +17,13 @@ extension Activation {
     let tanh = (growth - 1) / (growth + 1)
     switch self {
     case .rectifier: return x > 0 ? x : 0
-    case .softplus(let sharpness): return log(1 + exp(Double(sharpness) * x)) / Double(sharpness)
+    case .softplus(let sharpness):
+      // The plain formula overflows for sharp ones, and loses what is small beside 1.
+      let scaled = Double(sharpness) * x
+      return scaled > 30
+        ? x + exp(-scaled) / Double(sharpness) : log1p(exp(scaled)) / Double(sharpness)
     case .tanh: return tanh
-    case .logistic: return exp(x) / (1 + exp(x))
+    case .logistic: return 1 / (1 + exp(-x))
     case .rectifiedTanh: return x > 0 ? tanh : 0
     case .absoluteTanh: return x > 0 ? tanh : -tanh
     case .leakyIntegrateAndFire: return x > 0 ? 1 / (1 + 7.5 * log((x + 0.05) / x)) : 0

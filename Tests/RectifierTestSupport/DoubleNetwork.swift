@@ -26,6 +26,9 @@ package struct DoubleNetwork {
 
   package let head: OutputHead
   package var layers: [Layer]
+  /// What dropout multiplies the inputs and each hidden layer's outputs of each row of a batch by,
+  /// `[row][place][unit]`; none without dropout.
+  package var factors: [[[Double]]] = []
 
   /// The same parameters, to the last bit; one penalty a hidden layer, or none at all.
   package init(_ network: Network, activationL1: [Float] = []) {
@@ -54,10 +57,26 @@ package struct DoubleNetwork {
     package var preActivations: [[Double]] = []
     package var inputMagnitudes: [[Double]]
     package var preActivationMagnitudes: [[Double]] = []
+    /// Of each of `inputs`; none without dropout.
+    package var factors: [[Double]]
+
+    mutating func append(_ values: [Double], _ magnitudes: [Double]) {
+      let place = inputs.count
+      guard place < factors.count else {
+        inputs.append(values)
+        inputMagnitudes.append(magnitudes)
+        return
+      }
+      inputs.append(zip(values, factors[place]).map { $0 * $1 })
+      inputMagnitudes.append(zip(magnitudes, factors[place]).map { $0 * $1 })
+    }
   }
 
-  package func trace(_ row: [Double]) -> Trace {
-    var trace = Trace(inputs: [row], inputMagnitudes: [row.map(abs)])
+  /// - Parameter number: Of the row in its batch, where there are factors.
+  package func trace(_ row: [Double], number: Int = 0) -> Trace {
+    var trace = Trace(
+      inputs: [], inputMagnitudes: [], factors: factors.isEmpty ? [] : factors[number])
+    trace.append(row, row.map(abs))
     for layer in layers {
       let x = trace.inputs.last!
       let xMagnitudes = trace.inputMagnitudes.last!
@@ -73,8 +92,7 @@ package struct DoubleNetwork {
       trace.preActivations.append(y)
       trace.preActivationMagnitudes.append(magnitudes)
       let (values, outputMagnitudes) = outputs(of: layer, y, magnitudes)
-      trace.inputs.append(values)
-      trace.inputMagnitudes.append(outputMagnitudes)
+      trace.append(values, outputMagnitudes)
     }
     return trace
   }
@@ -112,8 +130,8 @@ package struct DoubleNetwork {
   package func leastMagnitude(_ rows: [[Double]]) -> Double {
     var layerCount = layers.count - 1
     if case .rectifier = head { layerCount += 1 }
-    return rows.map { row in
-      trace(row).preActivations[..<layerCount].joined().map(abs).min() ?? .infinity
+    return rows.enumerated().map { n, row in
+      trace(row, number: n).preActivations[..<layerCount].joined().map(abs).min() ?? .infinity
     }.min() ?? .infinity
   }
 }

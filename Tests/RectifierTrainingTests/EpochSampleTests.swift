@@ -11,9 +11,11 @@ import Testing
 /// Runs whose epochs are no passes over the data.
 @Suite struct EpochSampleTests {
   private let problem = RealTraining(head: .softplus(outputCount: 4))
+  private static let dropout = Dropout(input: 0.1, hidden: [0.5, 0])
 
   private func run(
-    _ epochSampleCount: Int?, corruption: Corruption = .none, _ execution: Execution = .default
+    _ epochSampleCount: Int?, corruption: Corruption = .none, dropout: Dropout = .none,
+    _ execution: Execution = .default
   ) throws -> TrainingRun {
     try TrainingRun(
       problem.network(), training: problem.data(),
@@ -21,7 +23,7 @@ import Testing
       options: TrainingOptions(
         activationL1: [0.001, 0], optimizer: .adam(), learningRate: 0.01, schedule: .cosine,
         batchSize: 5, epochCount: 3, epochSampleCount: epochSampleCount, seed: Seed(3),
-        corruption: corruption),
+        corruption: corruption, dropout: dropout),
       execution: execution)
   }
 
@@ -61,8 +63,8 @@ import Testing
 
   @Test func asManySamplesAsRowsAreNothingNew() throws {
     let (plain, counted) = (
-      try run(nil, corruption: .masking(level: 0.25)),
-      try run(23, corruption: .masking(level: 0.25))
+      try run(nil, corruption: .masking(level: 0.25), dropout: Self.dropout),
+      try run(23, corruption: .masking(level: 0.25), dropout: Self.dropout)
     )
     #expect(try plain.networks() == counted.networks())
     #expect(plain.plainReports == counted.plainReports)
@@ -72,11 +74,12 @@ import Testing
   func noExecutionShows(epochSampleCount: Int) throws {
     let corruption = Corruption.gaussian(deviation: 0.1)
     let expected = try run(
-      epochSampleCount, corruption: corruption, HeadTrainingTests.plain
+      epochSampleCount, corruption: corruption, dropout: Self.dropout, HeadTrainingTests.plain
     ).networks()
     for execution in NetworkGradientTests.executions {
       #expect(
-        try run(epochSampleCount, corruption: corruption, execution).networks() == expected)
+        try run(epochSampleCount, corruption: corruption, dropout: Self.dropout, execution)
+          .networks() == expected)
     }
   }
 

@@ -34,11 +34,12 @@ struct OracleGradient {
 ///
 ///     J = (1/N) Σₙ [ loss(n) + Σₗ λₗ Σᵤ |h(l, n, u)| ]
 ///
+/// h after dropout, where the network has factors of it;
 /// with loss −log softmax(y)[class], the cross-entropy of logistic outputs, or Σₒ (pₒ − tₒ)².
 extension DoubleNetwork {
   func objective(_ batch: [[Double]], _ targets: OracleTargets) -> Double {
     let terms = batch.enumerated().map { n, row in
-      let trace = trace(row)
+      let trace = trace(row, number: n)
       let penalty = layers.indices.dropLast().reduce(0) { sum, l in
         sum + layers[l].penalty * trace.inputs[l + 1].reduce(0) { $0 + abs($1) }
       }
@@ -70,7 +71,7 @@ extension DoubleNetwork {
     var magnitudes = exact
     let scale = 1 / Double(batch.count)
     for (n, row) in batch.enumerated() {
-      let trace = trace(row)
+      let trace = trace(row, number: n)
       var delta = headDelta(trace, targets, row: n)
       for l in layers.indices.reversed() {
         let inputCount = layers[l].inputCount
@@ -147,8 +148,10 @@ extension DoubleNetwork {
       }
       let slope = slope(
         of: activation, at: trace.preActivations[l][u], trace.preActivationMagnitudes[l][u])
+      let factor = trace.factors.isEmpty ? 1 : trace.factors[l + 1][u]
       return Delta(
-        value: sum * layer.signs[u] * slope.value, magnitude: magnitude * slope.magnitude)
+        value: sum * layer.signs[u] * slope.value * factor,
+        magnitude: magnitude * slope.magnitude * factor)
     }
   }
 }

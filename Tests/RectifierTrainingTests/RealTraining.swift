@@ -6,6 +6,7 @@ import RectifierNetworks
 import RectifierNumerics
 import RectifierTestSupport
 import RectifierTraining
+import Testing
 
 /// A network 6-20-17-4 with any head, on 23 rows whose targets are functions of their features.
 struct RealTraining {
@@ -57,6 +58,36 @@ struct RealTraining {
         activationL1: [0.001, 0], weightL2: weightL2, optimizer: optimizer, learningRate: rate,
         schedule: schedule, batchSize: 5, epochCount: epochCount, seed: Seed(3)),
       execution: execution)
+  }
+
+  /// Calls `body` for each step of two epochs of 23 rows in batches of 5 with the epoch, the numbers of
+  /// its rows in the data, their features and their targets.
+  func forEachStep(
+    _ body: (_ epoch: Int, _ rows: [Int], _ batch: Matrix, _ targets: Dataset.Targets) throws ->
+      Void
+  ) throws {
+    let data = try data()
+    guard case .floats(let features) = data.features, case .reals(let targets) = data.targets
+    else { fatalError("steps: targets that are no reals") }
+    for epoch in 1...2 {
+      var order = (0..<23).map { $0 }
+      var stream = Seed(3).stream("shuffle", epoch: epoch)
+      stream.shuffle(&order)
+      for begin in stride(from: 0, to: 23, by: 5) {
+        let rows = Array(order[begin..<min(begin + 5, 23)])
+        try body(
+          epoch, rows, Matrix(rows: rows.map { features.row($0) }),
+          .reals(Matrix(rows: rows.map { targets.row($0) })))
+      }
+    }
+  }
+
+  /// That a run which goes on from a checkpoint ends as one that was not stopped.
+  func expectNoTrace(of stopped: TrainingRun, after whole: TrainingRun) throws {
+    _ = try whole.networks()
+    let second = try resumed(stopped.checkpoint(), Execution(threadCount: 3))
+    _ = try second.networks()
+    #expect(second.last == whole.last && second.plainReports == whole.plainReports)
   }
 
   func resumed(_ checkpoint: Checkpoint, _ execution: Execution) throws -> TrainingRun {

@@ -16,8 +16,26 @@ struct StepOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "Adapt that penalty until the hidden units have this mean fraction of zeros on the validation "
+        + "part, as in 0.85.", valueName: "fraction"))
+  var targetZeros: Float?
+
+  @Option(
+    help: ArgumentHelp(
       "Penalty on half the sum of squared weights; biases are free. (default: 0)", valueName: "x"))
   var weightL2: Float?
+
+  @Option(
+    help: ArgumentHelp(
+      "The share of the inputs that each training sample goes without; what is left is scaled up. "
+        + "(default: 0)", valueName: "p"))
+  var inputDropout: Float?
+
+  @Option(
+    help: ArgumentHelp(
+      "The same of hidden units, one rate for all hidden layers or one for each. (default: 0)",
+      valueName: "p,…"))
+  var dropout: String?
 
   @Option(
     help: ArgumentHelp(
@@ -68,7 +86,9 @@ extension StepOptions {
   /// The flags, and whether each was given.
   var flags: [(flag: String, isGiven: Bool)] {
     [
-      ("--activation-l1", activationL1 != nil), ("--weight-l2", weightL2 != nil),
+      ("--activation-l1", activationL1 != nil), ("--target-zeros", targetZeros != nil),
+      ("--weight-l2", weightL2 != nil),
+      ("--input-dropout", inputDropout != nil), ("--dropout", dropout != nil),
       ("--optimizer", optimizer != nil), ("--momentum", momentum != nil),
       (nesterov == false ? "--no-nesterov" : "--nesterov", nesterov != nil),
       ("--learning-rate", learningRate != nil), ("--schedule", schedule != nil),
@@ -82,7 +102,10 @@ extension StepOptions {
     if let activationL1 {
       draft.options.activationL1 = try TrainConfiguration.activationL1(parsing: activationL1)
     }
+    draft.options.targetZeros = targetZeros ?? draft.options.targetZeros
     draft.options.weightL2 = weightL2 ?? draft.options.weightL2
+    draft.options.inputDropout = inputDropout ?? draft.options.inputDropout
+    if let dropout { draft.options.dropout = try TrainConfiguration.dropout(parsing: dropout) }
     draft.steps.override(
       with: OptimizerChoice(
         kind: try optimizer.map { try TrainConfiguration.optimizer(named: $0) },

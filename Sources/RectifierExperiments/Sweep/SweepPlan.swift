@@ -56,7 +56,7 @@ package struct SweepPlan: Equatable, Sendable {
   }
 
   /// Keys whose value is an array, one element a hidden layer.
-  private static let keysOfArrays = ["hidden", "activation", "activationL1"]
+  private static let keysOfArrays = ["hidden", "activation", "activationL1", "dropout"]
 
   /// A single value where an array is expected stands for an array of that one.
   private static func wrapped(_ members: JSONObject) -> JSONObject {

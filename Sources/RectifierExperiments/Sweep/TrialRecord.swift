@@ -3,6 +3,7 @@
 
 import RectifierFiles
 import RectifierNumerics
+import RectifierTraining
 
 /// What came of a trial, kept as one file whose name is the recipe's hash.
 ///
@@ -56,12 +57,9 @@ package struct TrialRecord: Equatable, Sendable {
   /// The mean over all hidden units and samples of the part, 0…1; nil without hidden layers and
   /// where training diverged.
   package var zeroFraction: Double? {
-    let widths = trial.configuration.hiddenWidths
-    guard let results, !widths.isEmpty, results.zeroFraction.count == widths.count else {
-      return nil
+    results.flatMap {
+      ZeroFraction.mean($0.zeroFraction, widths: trial.configuration.hiddenWidths)
     }
-    let zeros = zip(results.zeroFraction, widths).reduce(0) { $0 + $1.0 * Double($1.1) }
-    return zeros / Double(widths.reduce(0, +))
   }
 
   /// Units of all hidden layers that were active for no sample of the part; nil where training

@@ -113,11 +113,13 @@ struct TrialTraining {
     }
     if keepsModel { try best.write(to: folder.modelPath(of: trial)) }
     let measured = data.test ?? data.validation
-    var metrics = Metrics(hiddenLayerCount: trial.configuration.hiddenWidths.count)
+    var metrics = Metrics(
+      hiddenLayerCount: trial.configuration.hiddenWidths.count,
+      adaptsL1: trial.configuration.targetZeros != nil)
     for report in run.reports { metrics.append(report) }
     return TrainingResults(
       evaluation: try Evaluation.evaluate(best, on: measured.data, execution: execution),
-      part: data.test == nil ? .validation : .test, best: best.facts, metrics: metrics)
+      part: data.test == nil ? .validation : .test, best: best, metrics: metrics)
   }
 }
 

@@ -49,17 +49,19 @@ import Testing
   @Test func optimizerScheduleAndPenaltyAreShown() throws {
     _ = try runner.run(
       "train data --hidden 8 --epochs 1 --optimizer momentum --nesterov --schedule exponential:0.5"
-        + " --weight-l2 0.01 --out other --quiet")
+        + " --weight-l2 0.01 --input-dropout 0.2 --dropout 0.5 --out other --quiet")
     let text = try runner.run("inspect other").output
     let options = "momentum 0.9 (Nesterov), learning rate 0.01, exponential:0.5 schedule, batch"
     #expect(text.contains(options), "\(text)")
-    #expect(text.contains(", weight L2 0.01"), "\(text)")
+    #expect(text.contains(", weight L2 0.01, input dropout 0.2, dropout 0.5"), "\(text)")
     let result = try runner.run("inspect other --json")
     let json = try JSONValue.parse(Array(result.output.utf8), path: "standard output")
     let found = json["training"]?["options"]
     #expect(found?["optimizer"] == "momentum" && found?["nesterov"] == true)
     #expect(found?["schedule"] == "exponential:0.5")
     #expect(found?["momentum"]?.floatValue == 0.9 && found?["weightL2"]?.floatValue == 0.01)
+    #expect(found?["inputDropout"]?.floatValue == 0.2)
+    #expect(found?["dropout"]?.arrayValue?.map(\.floatValue) == [0.5])
   }
 
   @Test func whatIsNoModel() throws {

@@ -42,6 +42,7 @@ import Testing
       { $0.activations = [.tanh] }, { $0.hasSignMask = true }, { $0.initializer = .heNormal },
       { $0.activationL1 = [1e-4] }, { $0.weightL2 = 1e-4 }, { $0.optimizer = .adam() },
       { $0.learningRate = 0.2 }, { $0.schedule = .cosine }, { $0.batchSize = 11 },
+      { $0.inputDropout = 0.2 }, { $0.dropout = [0.5] }, { $0.targetZeros = 0.9 },
       { $0.patience = 1 }, { $0.trainSampleCount = 500 }, { $0.epochSampleCount = 100 },
       { $0.resize = TrialTests.size },
     ]
