@@ -165,7 +165,7 @@ done
 run 0 reproduce figure1 --out reproduced
 run 0 reproduce figure2 --out reproduced --json
 check 'reproduce: no paths' grep -q '"activePathCount": 64' out
-rm reproduced/figure3.svg
+rm reproduced/figure3.svg reproduced/figure4.svg reproduced/sharpness.svg
 run 0 reproduce report --out reproduced
 check 'report: no section' grep -q '^## Figure 3' reproduced/REPORT.md
 run 0 reproduce report --check --out reproduced
