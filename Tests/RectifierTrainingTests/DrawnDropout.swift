@@ -6,7 +6,7 @@ import RectifierTestSupport
 import RectifierTraining
 
 extension DropoutDraw {
-  /// The factors of inputs and hidden layers, `[row][place][unit]`, from the streams of the epoch
+  /// The factors of inputs and hidden layers, `[row][place][unit]`, from the streams of the pass
   /// walked through from their beginnings.
   func factors(_ widths: [Int]) -> [[[Double]]] {
     let names = ["dropout.input"] + widths.indices.dropLast().map { "dropout.hidden.\($0)" }
@@ -15,7 +15,7 @@ extension DropoutDraw {
       + (dropout.hidden.isEmpty ? widths.dropFirst().map { _ in 0 } : dropout.hidden)
     return rows.map { row in
       widths.indices.map { place in
-        var stream = seed.stream(names[place], epoch: epoch)
+        var stream = seed.stream(names[place], epoch: pass)
         for _ in 0..<row * ((widths[place] + 3) / 4 * 4) { _ = stream.nextWord() }
         let (rate, scale) = (rates[place], Double(1 / (1 - rates[place])))
         return (0..<widths[place]).map { _ in stream.uniform() < rate ? 0 : scale }
