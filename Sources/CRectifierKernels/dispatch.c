@@ -129,6 +129,11 @@ void rectifier_map(
   RK_CALL(isa, map, (int)function, parameter, input, output, count);
 }
 
+void rectifier_uniform(
+  rectifier_isa isa, const rectifier_stream *stream, uint64_t block, float *output, size_t count) {
+  RK_CALL(isa, uniform, stream, block, output, count);
+}
+
 void rectifier_iterate(
   rectifier_isa isa, float *values, size_t count, float scale, float shift, size_t rounds) {
   RK_CALL(isa, iterate, values, count, scale, shift, rounds);

@@ -35,6 +35,7 @@ typedef struct {
   void (*map)(int, float, const float *, float *, size_t);
   void (*iterate)(float *, size_t, float, float, size_t);
   void (*sum)(const float *, size_t, float *);
+  void (*uniform)(const rectifier_stream *, uint64_t, float *, size_t);
 } rectifier_kernel_table;
 
 extern const rectifier_kernel_table rk_table_portable;

@@ -6,8 +6,8 @@
 /// The generator is Philox4x32-10 with the seed as its key and the stream's hash as the upper half
 /// of its counter: 2⁶⁶ words a stream.
 public struct RandomStream: RandomNumberGenerator, Sendable {
-  private let key: SIMD2<UInt32>
-  private let stream: SIMD2<UInt32>
+  let key: SIMD2<UInt32>
+  let stream: SIMD2<UInt32>
   private var position: UInt64 = 0
   private var words = SIMD4<UInt32>()
   private var usedWordCount = 4

@@ -37,29 +37,41 @@ final class CorruptionPass {
       "corruption", seed: seed, pass: pass, wordCount: columnCount * corruption.wordCount)
     execution.forEachRange(of: rows.count) { _, range in
       for n in range {
-        var words = words.words(ofRow: rows[n])
-        corrupt(batch + n * stride, number: n, from: &words, execution.instructionSet)
+        corrupt(
+          batch + n * stride, number: n, words: words, ofRow: rows[n], execution.instructionSet)
       }
     }
   }
 
   private func corrupt(
-    _ row: UnsafeMutablePointer<Float>, number n: Int, from words: inout RandomStream,
+    _ row: UnsafeMutablePointer<Float>, number n: Int, words: RowWords, ofRow place: Int32,
     _ instructionSet: InstructionSet
   ) {
     switch corruption {
     case .none: break
     case .masking(let level):
-      for i in 0..<columnCount where words.uniform() < level { row[i] = 0 }
+      words.forEachChunk(ofRow: place, instructionSet: instructionSet) { first, numbers in
+        for i in numbers.indices where numbers[i] < level { row[first &+ i] = 0 }
+      }
     case .saltAndPepper(let zeros, let ones):
-      for i in 0..<columnCount {
-        let u = words.uniform()
-        if u < zeros { row[i] = 0 } else if u < zeros + ones { row[i] = 1 }
+      words.forEachChunk(ofRow: place, instructionSet: instructionSet) { first, numbers in
+        for i in numbers.indices {
+          let u = numbers[i]
+          if u < zeros { row[first &+ i] = 0 } else if u < zeros + ones { row[first &+ i] = 1 }
+        }
       }
     case .gaussian(let deviation):
+      let (logarithms, cosines) = (
+        logarithms.pointer + n * columnCount, cosines.pointer + n * columnCount
+      )
+      words.forEachChunk(ofRow: place, instructionSet: instructionSet) { first, numbers in
+        for i in 0..<numbers.count / 2 {
+          logarithms[first / 2 &+ i] = 1 - numbers[2 &* i]
+          cosines[first / 2 &+ i] = 2 * .pi * numbers[2 &* i &+ 1]
+        }
+      }
       addNoise(
-        of: deviation, to: row, logarithms: logarithms.pointer + n * columnCount,
-        cosines: cosines.pointer + n * columnCount, from: &words, instructionSet)
+        of: deviation, to: row, logarithms: logarithms, cosines: cosines, instructionSet)
     }
   }
 
@@ -67,12 +79,8 @@ final class CorruptionPass {
   private func addNoise(
     of deviation: Float, to row: UnsafeMutablePointer<Float>,
     logarithms: UnsafeMutablePointer<Float>, cosines: UnsafeMutablePointer<Float>,
-    from words: inout RandomStream, _ instructionSet: InstructionSet
+    _ instructionSet: InstructionSet
   ) {
-    for i in 0..<columnCount {
-      logarithms[i] = 1 - words.uniform()
-      cosines[i] = 2 * .pi * words.uniform()
-    }
     let code = instructionSet.code
     rectifier_map(code, RECTIFIER_LOG, 0, logarithms, logarithms, columnCount)
     rectifier_map(code, RECTIFIER_COS, 0, cosines, cosines, columnCount)

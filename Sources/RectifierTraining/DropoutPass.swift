@@ -28,52 +28,58 @@ final class DropoutPass {
     _ network: Network, rows: UnsafeBufferPointer<Int32>, pieces: [SampleOrder.Piece],
     execution: Execution
   ) {
+    let instructionSet = execution.instructionSet
     if dropout.input != 0 {
-      let count = forward.architecture.inputCount
-      let stride = forward.inputStride(ofLayer: 0)
+      let places = Places(
+        values: forward.input.pointer, slopes: nil, stride: forward.inputStride(ofLayer: 0),
+        count: forward.architecture.inputCount, words: "dropout.input")
       execution.forEachRange(of: rows.count) { _, range in
-        forEachRow(rows, range, pieces, words: "dropout.input", count: count) { n, words in
-          drop(
-            forward.input.pointer + n * stride, slopes: nil, count: count, rate: dropout.input,
-            words)
-        }
+        drop(dropout.input, of: places, rows, range, pieces, instructionSet)
       }
     }
     forward.run(network, rowCount: rows.count, execution: execution) { layer, range in
-      let width = forward.architecture.hiddenWidths[layer]
-      let stride = forward.inputStride(ofLayer: layer + 1)
-      let name = "dropout.hidden.\(layer)"
-      forEachRow(rows, range, pieces, words: name, count: width) { n, words in
-        drop(
-          forward.outputs[layer].pointer + n * stride,
-          slopes: forward.slopes[layer].map { $0.pointer + n * stride }, count: width,
-          rate: dropout.hidden[layer], words)
+      let places = Places(
+        values: forward.outputs[layer].pointer, slopes: forward.slopes[layer]?.pointer,
+        stride: forward.inputStride(ofLayer: layer + 1),
+        count: forward.architecture.hiddenWidths[layer], words: "dropout.hidden.\(layer)")
+      drop(dropout.hidden[layer], of: places, rows, range, pieces, instructionSet)
+    }
+  }
+
+  /// Where values lie, one row a sample, and which stream their words are of.
+  private struct Places {
+    var values: UnsafeMutablePointer<Float>
+    var slopes: UnsafeMutablePointer<Float>?
+    var stride: Int
+    var count: Int
+    var words: String
+  }
+
+  /// Drops values of a range of the batch.
+  private func drop(
+    _ rate: Float, of places: Places, _ rows: UnsafeBufferPointer<Int32>, _ range: Range<Int>,
+    _ pieces: [SampleOrder.Piece], _ instructionSet: InstructionSet
+  ) {
+    for piece in pieces where piece.range.overlaps(range) {
+      let words = RowWords(
+        places.words, seed: seed, pass: piece.pass, wordCount: places.count)
+      for n in piece.range.clamped(to: range) {
+        words.forEachChunk(ofRow: rows[n], instructionSet: instructionSet) { first, numbers in
+          let begin = n * places.stride + first
+          Self.drop(places.values + begin, rate: rate, numbers)
+          if let slopes = places.slopes { Self.drop(slopes + begin, rate: rate, numbers) }
+        }
       }
     }
   }
 
-  /// The rows of a range of the batch, each with its words.
-  private func forEachRow(
-    _ rows: UnsafeBufferPointer<Int32>, _ range: Range<Int>, _ pieces: [SampleOrder.Piece],
-    words name: String, count: Int, _ body: (Int, RandomStream) -> Void
+  /// Multiplies: what is not finite stays so, and no −0 appears.
+  private static func drop(
+    _ values: UnsafeMutablePointer<Float>, rate: Float, _ numbers: UnsafeBufferPointer<Float>
   ) {
-    for piece in pieces where piece.range.overlaps(range) {
-      let words = RowWords(name, seed: seed, pass: piece.pass, wordCount: count)
-      for n in piece.range.clamped(to: range) { body(n, words.words(ofRow: rows[n])) }
-    }
-  }
-
-  /// Multiplies values, and their slopes with them: what is not finite stays so, and no −0 appears.
-  private func drop(
-    _ values: UnsafeMutablePointer<Float>, slopes: UnsafeMutablePointer<Float>?, count: Int,
-    rate: Float, _ words: RandomStream
-  ) {
-    var words = words
     let scale = 1 / (1 - rate)
-    for u in 0..<count {
-      let factor = words.uniform() < rate ? 0 : scale
-      values[u] = values[u] * factor + 0
-      if let slopes { slopes[u] = slopes[u] * factor + 0 }
+    for u in numbers.indices {
+      values[u] = values[u] * (numbers[u] < rate ? 0 : scale) + 0
     }
   }
 }

@@ -296,6 +296,18 @@ static uint64_t iterate(rectifier_isa isa, shape s, int variant, uint64_t hash) 
   return hash;
 }
 
+// Variants: blocks whose number has 32 bits, and more.
+static uint64_t uniform(rectifier_isa isa, shape s, int variant, uint64_t hash) {
+  size_t count = s.rows * s.inputs;
+  float *values = zeros(count * sizeof *values);
+  rectifier_stream stream = {{random_bits(), random_bits()}, {random_bits(), random_bits()}};
+  uint64_t block = variant ? ((uint64_t)1 << 32) - count / 8 : 5;
+  rectifier_uniform(isa, &stream, block, values, count);
+  hash = hash_floats(hash, values, count);
+  free(values);
+  return hash;
+}
+
 // MARK: - All of them
 
 static const struct {
@@ -310,6 +322,7 @@ static const struct {
   {"real_head_rows", real_head_rows, 8},
   {"list_rows", list_rows, 2},          {"scale_bytes", scale_bytes, 2},
   {"map", map, 14},                     {"iterate", iterate, 4},
+  {"uniform", uniform, 2},
 };
 
 static uint64_t hash_kernel(size_t k, rectifier_isa isa) {

@@ -174,4 +174,24 @@ import Testing
     #expect(found.nextWord() == next.nextWord())
     #expect(words[0] != next.nextWord())
   }
+
+  /// Many at once are what one after another are: at every length around the 64 that a kernel makes
+  /// together, and where the block's number grows past 32 bits.
+  @Test(
+    arguments: InstructionSet.available,
+    [0, 1, 77, (1 << 32) - 20, (1 << 32) - 1, 1 << 32] as [UInt64])
+  func manyAtOnceAreTheSame(set: InstructionSet, block: UInt64) {
+    let stream = Seed(0x0123_4567_89AB_CDEF).stream("many", epoch: 3)
+    for count in [0, 1, 3, 4, 5, 15, 16, 63, 64, 65, 127, 128, 200] {
+      var found = [Float](repeating: -1, count: count + 1)
+      found.withUnsafeMutableBufferPointer {
+        stream.copyUniforms(
+          fromBlock: block, into: UnsafeMutableBufferPointer(rebasing: $0[..<count]),
+          instructionSet: set)
+      }
+      var walked = stream.fromBlock(block)
+      let words = (0..<count).map { _ in walked.uniform() }
+      #expect(found == words + [-1], "\(count)")
+    }
+  }
 }

@@ -244,6 +244,17 @@ void rectifier_map(
   rectifier_isa isa, rectifier_function function, float parameter, const float *input,
   float *output, size_t count);
 
+// A stream of random words: the key of Philox4x32-10, and the upper half of its counter.
+typedef struct {
+  uint32_t key[2];
+  uint32_t stream[2];
+} rectifier_stream;
+
+// output[k] = a number in [0, 1), a multiple of 2^-24: the upper bits of word k mod 4 of the block
+// with the number block + k/4.
+void rectifier_uniform(
+  rectifier_isa isa, const rectifier_stream *stream, uint64_t block, float *output, size_t count);
+
 // The two measures of a machine; count is a multiple of 16.
 // values[k] = fma(values[k], scale, shift), `rounds` times: with few values and many rounds the peak
 // of the multiply-adds, with many values and one round the rate of rewriting memory.
