@@ -155,7 +155,9 @@ refused 64 learning-rate sweep digits --vary lerning-rate=1
 run 0 reproduce figure3 --budget smoke --out reproduced
 check 'reproduce: no figure' grep -q '^<svg' reproduced/figure3.svg
 check 'reproduce: records' test "$(find reproduced/runs/figure3 -name '*.json' | wc -l)" -eq 12
+SECONDS=0
 run 0 reproduce table1 --budget smoke --out reproduced --quiet --json
+check 'reproduce: table 1 takes two minutes' test "$SECONDS" -lt 120
 check 'reproduce: cells of table 1' test "$(grep -c '"isComplete": true' out)" -eq 24
 check 'reproduce: no error in a cell' test "$(grep -c '"testErrorRate": [0-9]' out)" -eq 24
 for name in figure4 sharpness; do

@@ -6,7 +6,7 @@ import RectifierExperiments
 /// What `reproduce sharpness` prints.
 enum SharpnessText {
   /// A table for each data set that networks learned from.
-  static func lines(_ results: SharpnessResults, missing: [String]) -> [String] {
+  static func lines(_ results: SharpnessResults) -> [String] {
     var lines: [String] = []
     for curve in results.curves where curve.doneCount > 0 {
       lines += table(curve) + [""]
@@ -14,9 +14,6 @@ enum SharpnessText {
     lines.append(
       "± is the standard deviation over seeds; the paper's networks learned from"
         + " \(SharpnessResults.publishedName).")
-    if !missing.isEmpty {
-      lines.append("Not found, so left out: \(missing.joined(separator: ", ")).")
-    }
     return lines
   }
 

@@ -7,7 +7,7 @@ import RectifierNetworks
 /// What `reproduce table1` prints.
 enum Table1Text {
   /// A table for each data set, of which no network is left out.
-  static func lines(_ results: Table1Results, missing: [String]) -> [String] {
+  static func lines(_ results: Table1Results) -> [String] {
     var lines: [String] = []
     for column in results.columns {
       lines += table(column, of: results) + [""]
@@ -16,15 +16,14 @@ enum Table1Text {
       "± is the standard deviation over seeds, the interval that of the test part's size; * as good "
         + "as the best at the 5 % level."
     ]
-    if !missing.isEmpty {
-      lines.append("Not found, so left out: \(missing.joined(separator: ", ")).")
-    }
     return lines
   }
 
   private static func table(_ column: Table1Recipe.Column, of results: Table1Results) -> [String] {
+    let remark = results.cells(of: column).compactMap(\.dataRemark).first
     let head = [
-      column.name, "pre-training", "test error", "±", "95 % interval", "paper", "zeros",
+      column.name + (remark.map { ", \($0)" } ?? ""), "pre-training", "test error", "±",
+      "95 % interval", "paper", "zeros",
       "dead units", "rate", "of pre-training", "networks",
     ]
     let rows = results.cells(of: column).map { cell in
@@ -44,8 +43,8 @@ enum Table1Text {
     row.append(cell.published.map(percent) ?? "–")
     row.append(cell.zeroFraction.map(percent) ?? "–")
     row.append(cell.deadUnitCount.map { NumberText.fixed($0, decimals: 0) } ?? "–")
-    row.append(winner.map { "\($0.configuration.learningRate)" } ?? "–")
-    row.append(winner?.pretraining.map { "\($0.training.learningRate)" } ?? "–")
+    row.append(winner.map { NumberText.shortest($0.configuration.learningRate) } ?? "–")
+    row.append(winner?.pretraining.map { NumberText.shortest($0.training.learningRate) } ?? "–")
     return row + [progress(of: cell)]
   }
 
@@ -56,7 +55,7 @@ enum Table1Text {
 
   /// `5 done`, or how many are missing.
   private static func progress(of cell: Table1Results.Cell) -> String {
-    let known = cell.recipe.selection.count + cell.recipe.final.count
+    let known = cell.recipe.trials.count
     let diverged = cell.divergedCount > 0 ? ", \(cell.divergedCount) diverged" : ""
     return (cell.isComplete ? "\(known)" : "\(cell.doneCount) of at least \(known)") + diverged
   }

@@ -46,7 +46,8 @@ package struct ZeroTarget: Sendable {
   /// - Complexity: O(epochs).
   package func coefficient(after reports: [EpochReport]) -> Float {
     guard let last = reports.last else {
-      return initial == 0 ? Self.first / unitCount : initial
+      let first = initial == 0 ? Self.first : initial * unitCount
+      return min(max(first, Self.range.lowerBound), Self.range.upperBound) / unitCount
     }
     let errors = reports.map(error)
     let (error, earlier) = (errors.last!, errors.dropLast().last ?? errors.last!)

@@ -30,8 +30,8 @@ import Testing
     network.tensors().flatMap { $0.values.map(\.bitPattern) }
   }
 
-  /// A step's loss is that of the draw for its rows in its epoch, after corruption; so each sample
-  /// has a mask of its own, and another one in each epoch.
+  /// A step's loss is that of the draw for its rows in its pass over the data, here an epoch, after
+  /// corruption; so each sample has a mask of its own, and another one in each pass.
   @Test(arguments: [Corruption.none, .masking(level: 0.25)])
   func stepsDropWhatTheDrawSays(corruption: Corruption) throws {
     let run = try run(Self.dropout, corruption: corruption)

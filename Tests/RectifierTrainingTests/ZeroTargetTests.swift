@@ -112,6 +112,14 @@ import Testing
     #expect(coefficients([Double](repeating: 0, count: 40) + [1, 1], target).last! < 7.5)
   }
 
+  @Test func whatItBeginsAtIsBoundedToo() {
+    for (initial, first) in [(100, 300 / 40), (1e-9, 0.01 / 40), (0.002, 0.002)] as [(Float, Float)]
+    {
+      let target = ZeroTarget(fraction: 0.85, initial: initial, hiddenWidths: [30, 10])
+      #expect(target.coefficient(after: []) == first)
+    }
+  }
+
   @Test func zerosAreTheMeanOverAllUnits() {
     let uneven = [report(1, zeros: [0.9, 0.7], l1: 0.01)]
     let even = [report(1, zeros: [0.85, 0.85], l1: 0.01)]

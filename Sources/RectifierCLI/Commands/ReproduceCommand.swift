@@ -33,14 +33,14 @@ struct ReproduceCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "smoke: tiny networks on drawn digits, in seconds; short: a tenth of the networks; full: all "
+      "smoke: tiny networks on drawn digits, in seconds; short: fewer networks or epochs; full: all "
         + "of them. (default: full)", valueName: "smoke|short|full"))
   var budget: String?
 
   @Option(
     help: ArgumentHelp(
-      "The folder for records and figure. (default: Reproduction; for smoke "
-        + "runs/reproduction-smoke)", valueName: "folder"))
+      "The folder for records and figure. (default: Reproduction; for smoke and short "
+        + "runs/reproduction-BUDGET)", valueName: "folder"))
   var out: String?
 
   @OptionGroup var data: DataFolderOption
@@ -68,10 +68,13 @@ struct ReproduceCommand: ParsableCommand {
       try TrainConfiguration.value(named: $0, among: budgets, option: "--budget")
     }
     let parent = out ?? Reproduction.defaultFolder(budget ?? .full)
-    let folder = try SweepFolder(at: reproduction.runsPath(in: parent))
     let plan = reproduction.plan(
       budget ?? .full, dataDirectory: data.dataDir,
       environment: ProcessInfo.processInfo.environment)
+    let path = reproduction.runsPath(in: parent)
+    // No folder is made for networks that cannot be trained.
+    if !Folder.exists(path) { _ = try plan.trials { _ in nil } }
+    let folder = try SweepFolder(at: path)
     let figurePath = reproduction.figurePath(in: parent)
     _ = try work.run(
       plan.trials, in: folder,
@@ -82,7 +85,7 @@ struct ReproduceCommand: ParsableCommand {
     }
     try show(
       try reproduction.results(budget ?? .full, in: folder), figurePath: figurePath,
-      missing: try plan.missingData())
+      leftOut: try reproduction.leftOut(of: plan, in: folder))
   }
 
   /// Draws what no network is trained for.
@@ -93,13 +96,13 @@ struct ReproduceCommand: ParsableCommand {
     let results = try reproduction.results(.full, of: SweepResult(trials: [], records: []))
     let figurePath = reproduction.figurePath(in: parent)
     if let svg = results.svg { try AtomicFile.write(svg, to: figurePath) }
-    try show(results, figurePath: figurePath, missing: [])
+    try show(results, figurePath: figurePath, leftOut: [])
   }
 
-  private func show(_ results: ReproductionResults, figurePath: String, missing: [String]) throws {
+  private func show(_ results: ReproductionResults, figurePath: String, leftOut: [Trial]) throws {
     if json { return try StandardOutput.writeDocument(results.json) }
     try StandardOutput.writeLines(
-      ReproductionText.lines(results, figurePath: figurePath, missing: missing))
+      ReproductionText.lines(results, figurePath: figurePath, leftOut: leftOut))
   }
 
   /// Makes the report, or compares it with what follows from the records.
@@ -117,6 +120,7 @@ struct ReproduceCommand: ParsableCommand {
     let given =
       (budget == nil ? [] : ["--budget"]) + (data.dataDir == nil ? [] : ["--data-dir"])
       + (work.workers == nil ? [] : ["--workers"]) + (work.keepModels ? ["--keep-models"] : [])
+      + (work.quiet ? ["--quiet"] : [])
     guard given.isEmpty else {
       throw ConfigurationError.conflict(options: given, reason: "\(reason); leave out")
     }

@@ -32,6 +32,11 @@ package struct PretrainRecord: Equatable, Sendable {
     updatedAt = startedAt
   }
 
+  /// What was found in the data, by what it was used for.
+  var contents: [SourceRecord.Role: SourceRecord.Content] {
+    sources.reduce(into: [:]) { $0[$1.role] = $1.content }
+  }
+
   package var isFinished: Bool { status == .finished }
 
   /// Writes the record as it is now, with the time.

@@ -55,12 +55,15 @@ package final class PretrainSession {
 
   /// Opens the folder of an earlier run to go on with it as its run.json says.
   ///
-  /// - Parameter threadCount: Nil for what the run was begun with.
+  /// - Parameters:
+  ///   - threadCount: Nil for what the run was begun with.
+  ///   - dataDirectory: Where catalog names are looked up first; nil for where the run did.
   package static func resume(
-    _ path: String, threadCount: Int?, environment: [String: String]
+    _ path: String, threadCount: Int?, dataDirectory: String? = nil, environment: [String: String]
   ) throws -> PretrainSession {
     let folder = try RunFolder.open(path)
     var record = try PretrainRecord(contentsOf: folder.recordPath)
+    if let dataDirectory { record.configuration.training.dataDirectory = dataDirectory }
     let execution = try Execution.requested(
       threadCount: threadCount ?? record.configuration.training.threadCount,
       environment: environment)

@@ -42,8 +42,9 @@ package struct Report: Equatable, Sendable {
         "The paper is Glorot, Bordes and Bengio, \"Deep sparse rectifier neural networks\" (2011)."
           + " Each network has a record in [runs](runs), from which this page and its figures are"
           + " made; [DEVIATIONS.md](DEVIATIONS.md) says where we depart from the paper,"
-          + " [Reproduction.md](../Documentation/Reproduction.md) how to run it. Wall time is the time"
-          + " in which at least one network of a row was being trained.",
+          + " [Reproduction.md](../Documentation/Reproduction.md) how to run it. Wall time is the"
+          + " union of the times from the last start of each network of a row to its end: a network"
+          + " that was stopped and resumed counts from its last start.",
         "",
         "| | networks |",
         "| --- | --- |",

@@ -8,44 +8,43 @@ package struct ReportEvidence: Equatable, Sendable {
   package var command: String
   /// Networks that are done.
   package var doneCount: Int
+  /// Of those, the ones that diverged.
+  package var divergedCount: Int
   /// Networks that there will be; 0 where nothing is trained.
   package var trialCount: Int
   /// Whether more networks will follow from what these come to.
   package var isOpen = false
-  package var budget: ReproductionBudget
-  /// The time in which at least one of the networks was being trained; nil where none was.
+  /// The union of the times from the last start of each network to its end, of which those side by
+  /// side count once; nil where none was trained.
   package var wallSeconds: Double?
 
   /// A number for which nothing is trained.
   package init(_ command: String) {
     self.command = command
     doneCount = 0
+    divergedCount = 0
     trialCount = 0
-    budget = .full
   }
 
   /// Networks by their records; nil for one that is not done.
-  package init(
-    _ command: String, records: [TrialRecord?], budget: ReproductionBudget = .full
-  ) {
+  package init(_ command: String, records: [TrialRecord?]) {
     self.command = command
     let done = records.compactMap { $0 }
     doneCount = done.count
+    divergedCount = done.count { $0.divergence != nil }
     trialCount = records.count
-    self.budget = budget
     let spans = done.compactMap(\.span)
     wallSeconds = spans.isEmpty ? nil : Self.covered(spans)
   }
 
-  /// Whether all networks of the full budget are done.
-  package var isComplete: Bool { doneCount == trialCount && !isOpen && budget == .full }
+  /// Whether all networks are done.
+  package var isComplete: Bool { doneCount == trialCount && !isOpen }
 
   /// `200`, `3 of 200`, `3 of at least 4`; a dash where nothing is trained.
   package var count: String {
     if trialCount == 0 { return "–" }
     if isComplete { return "\(doneCount)" }
     return "\(doneCount) of " + (isOpen ? "at least " : "") + "\(trialCount)"
-      + (budget == .full ? "" : ", \(budget.rawValue) budget")
   }
 
   /// The count, and whether there is nothing yet: `not run: 0 of 200 networks`.

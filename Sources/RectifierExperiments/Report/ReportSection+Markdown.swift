@@ -30,8 +30,17 @@ extension ReportSection.Row {
   }
 
   /// What stands in the place of our number.
-  private var missing: String {
-    evidence.doneCount == 0 ? "not run" : "too few networks"
+  ///
+  /// Without a reason of its own, a row whose networks are done and did not diverge is a difference
+  /// of groups that have no spread.
+  var missing: String {
+    if evidence.doneCount == 0 { return "not run" }
+    if let reason { return reason }
+    let areAllDone = evidence.doneCount == evidence.trialCount
+    if areAllDone && evidence.divergedCount == evidence.doneCount { return "all diverged" }
+    guard evidence.isComplete else { return "too few networks" }
+    return evidence.divergedCount > 0
+      ? "\(evidence.divergedCount) of \(evidence.doneCount) diverged" : "no spread"
   }
 }
 

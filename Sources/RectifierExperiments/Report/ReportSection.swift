@@ -31,21 +31,24 @@ package struct ReportSection: Equatable, Sendable {
     package var published: String
     /// Where the paper has it.
     package var place: String
-    /// Ours, with its spread; nil where there are too few networks for one.
+    /// Ours, with its spread; nil where there is none.
     package var ours: String?
     /// The 95 % interval of ours, where it has one.
     package var interval: String?
+    /// Why there is no number of ours, where the networks behind it do not say that.
+    package var reason: String?
     package var evidence: ReportEvidence
 
     package init(
       _ what: String, published: String, place: String, ours: String?, interval: String? = nil,
-      evidence: ReportEvidence
+      reason: String? = nil, evidence: ReportEvidence
     ) {
       self.what = what
       self.published = published
       self.place = place
       self.ours = ours
       self.interval = interval
+      self.reason = reason
       self.evidence = evidence
     }
   }
@@ -103,7 +106,6 @@ extension ReportSection.Row {
       "interval95": .optional(interval) { .string($0) },
       "doneCount": JSONValue(evidence.doneCount),
       "trialCount": JSONValue(evidence.trialCount),
-      "budget": .string(evidence.budget.rawValue),
       "command": .string(evidence.command),
       "wallSeconds": .optional(evidence.wallSeconds) { JSONValue($0) },
     ]

@@ -8,10 +8,19 @@ extension Figure3Results {
     package var zeros: Range<Int>
     /// Those of the group that it is compared with.
     package var reference: Range<Int>
-    /// Of the mean test errors, in percentage points; nil where there are too few networks.
+    /// Our networks in the group.
+    package var networkCount: Int
+    /// Those in the group that it is compared with.
+    package var referenceCount: Int
+    /// Of the mean test errors, 0…1; nil where a group is too small, and where there is no spread.
     package var ours: WelchDifference?
-    /// The same of the paper's networks.
+    /// The same of the paper's networks, however many they are.
     package var published: WelchDifference?
+
+    /// Whether both groups hold enough networks for a statement about them.
+    package var isSufficient: Bool {
+      min(networkCount, referenceCount) >= Figure3Results.sufficientCount
+    }
   }
 
   /// What a penalty gains: networks without one against the best of those that have one.
@@ -21,7 +30,7 @@ extension Figure3Results {
     /// Their test errors, 0…1.
     package var errors: SampleMoments
     /// The five points of zeros, in percent, where penalised networks have the lowest mean error;
-    /// nil where none holds enough of them.
+    /// nil unless each five points between 75 and 95 % hold enough of them to be the best.
     package var bestZeros: Range<Int>?
     package var bestErrors: SampleMoments?
 
@@ -37,12 +46,7 @@ extension Figure3Results {
   static let sufficientCount = 15
 
   /// Bins that hold fewer networks than a statement about them needs.
-  package var thinBins: [(zeros: Range<Int>, networkCount: Int)] {
-    stride(from: Self.coveredZeros.lowerBound, to: Self.coveredZeros.upperBound, by: Self.binWidth)
-      .map { $0..<$0 + Self.binWidth }
-      .map { (zeros: $0, networkCount: networks.with(zeros: $0).count) }
-      .filter { $0.networkCount < Self.sufficientCount }
-  }
+  package var thinBins: [(zeros: Range<Int>, networkCount: Int)] { networks.thinBins }
 
   /// The networks with no more zeros than any of the paper's: what a curve beside the paper's goes
   /// through. Beyond them errors rise steeply, and would bend it.
@@ -64,10 +68,7 @@ extension Figure3Results {
   /// Whether the error is flat up to 85 % zeros, and rises from there.
   package var comparisons: [Comparison] {
     [(80..<85, 70..<80), (85..<90, 70..<85), (90..<95, 70..<85)].map { zeros, reference in
-      Comparison(
-        zeros: zeros, reference: reference,
-        ours: networks.difference(zeros: zeros, less: reference),
-        published: Self.published.difference(zeros: zeros, less: reference))
+      Comparison(zeros: zeros, reference: reference, of: networks)
     }
   }
 
@@ -77,23 +78,40 @@ extension Figure3Results {
     guard let errors = plain.errorMoments, let zeros = SampleMoments(plain.map(\.zeroFraction))
     else { return nil }
     let penalised = networks.filter { ($0.activationL1 ?? 0) > 0 }
-    let bins = stride(from: 0, to: 100, by: Self.binWidth).map { $0..<$0 + Self.binWidth }
-    let best = bins.compactMap { zeros in
-      penalised.with(zeros: zeros).errorMoments.map { (zeros: zeros, errors: $0) }
-    }.filter { $0.errors.count >= Self.sufficientCount }.min { $0.errors.mean < $1.errors.mean }
+    let best = penalised.thinBins.isEmpty ? penalised.bestBin : nil
     return PenaltyGain(
       zeroFraction: zeros.mean, errors: errors, bestZeros: best?.zeros, bestErrors: best?.errors)
   }
 }
 
+extension Figure3Results.Comparison {
+  fileprivate init(
+    zeros: Range<Int>, reference: Range<Int>, of networks: [Figure3Results.Network]
+  ) {
+    self.init(
+      zeros: zeros, reference: reference, networkCount: networks.with(zeros: zeros).count,
+      referenceCount: networks.with(zeros: reference).count,
+      published: Figure3Results.published.difference(zeros: zeros, less: reference))
+    if isSufficient { ours = networks.difference(zeros: zeros, less: reference) }
+  }
+}
+
 extension [Figure3Results.Network] {
-  /// Those with zeros in a range, in percent; 100 % belongs to what ends there.
-  func with(zeros: Range<Int>) -> Self {
-    filter {
-      let percentage = 100 * $0.zeroFraction
-      return percentage >= Double(zeros.lowerBound)
-        && (percentage < Double(zeros.upperBound) || zeros.upperBound == 100)
-    }
+  /// The bins between 75 and 95 % that hold fewer networks than a statement about them needs.
+  fileprivate var thinBins: [(zeros: Range<Int>, networkCount: Int)] {
+    Figure3Results.binRanges(in: Figure3Results.coveredZeros)
+      .map { (zeros: $0, networkCount: with(zeros: $0).count) }
+      .filter { $0.networkCount < Figure3Results.sufficientCount }
+  }
+
+  /// Of the bins that hold enough networks, that with the lowest mean error.
+  fileprivate var bestBin: (zeros: Range<Int>, errors: SampleMoments)? {
+    Figure3Results.binRanges(in: 0..<100)
+      .compactMap { zeros in
+        with(zeros: zeros).errorMoments.map { (zeros: zeros, errors: $0) }
+      }
+      .filter { $0.errors.count >= Figure3Results.sufficientCount }
+      .min { $0.errors.mean < $1.errors.mean }
   }
 
   /// The parabola of test error against zeros, both in percent.

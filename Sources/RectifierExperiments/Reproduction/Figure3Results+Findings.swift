@@ -38,7 +38,7 @@ extension Figure3Results {
         gain,
         above: "So penalised networks are more accurate there, though the best five points"
           + " were taken after all were seen.",
-        below: "So no penalty is better than any.",
+        below: "So networks without penalty err less than these.",
         neither:
           "So these networks do not show that a penalty, or the zeros that it makes, increases"
           + " accuracy.")
@@ -56,7 +56,8 @@ extension Figure3Results.Comparison {
   fileprivate var finding: String? {
     guard let ours else { return nil }
     return "Networks with \(NumberText.percentRange(zeros)) zeros err by \(ours.points) more than"
-      + " those with \(NumberText.percentRange(reference)): "
+      + " those with \(NumberText.percentRange(reference))"
+      + " (\(networkCount) networks against \(referenceCount)): "
       + Figure3Results.verdict(
         ours, above: "higher.", below: "lower.",
         neither: "no more than chance can make.")

@@ -69,6 +69,8 @@ extension Figure3Results.Comparison {
     [
       "zeroFraction": zeros.fractions,
       "referenceZeroFraction": reference.fractions,
+      "networkCount": JSONValue(networkCount),
+      "referenceNetworkCount": JSONValue(referenceCount),
       "difference": .optional(ours, \.json),
       "publishedDifference": .optional(published, \.json),
     ]

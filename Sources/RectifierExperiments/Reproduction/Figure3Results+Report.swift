@@ -63,6 +63,7 @@ extension Figure3Results {
   private func fit(_ evidence: ReportEvidence) -> [ReportSection.Row] {
     let fit = withinPublished.fit
     let minimum = fit?.minimum
+    let reason = fit != nil && minimum == nil ? "the curve opens downwards" : nil
     let paper = Self.publishedMinimum
     return [
       ReportSection.Row(
@@ -73,12 +74,14 @@ extension Figure3Results {
         "lowest error of the curve",
         published: "\(NumberText.fixed(paper.error, decimals: 3)) %", place: "figure 3, curve",
         ours: minimum.map { "\(NumberText.fixed($0.y.value, decimals: 3)) %" },
-        interval: minimum.map { Self.range($0.y.interval95, decimals: 3) }, evidence: evidence),
+        interval: minimum.map { Self.range($0.y.interval95, decimals: 3) }, reason: reason,
+        evidence: evidence),
       ReportSection.Row(
         "zeros at the lowest error of the curve",
         published: "\(NumberText.fixed(paper.zeros, decimals: 1)) %", place: "figure 3, curve",
         ours: minimum.map { "\(NumberText.fixed($0.x.value, decimals: 1)) %" },
-        interval: minimum.map { Self.range($0.x.interval95, decimals: 1) }, evidence: evidence),
+        interval: minimum.map { Self.range($0.x.interval95, decimals: 1) }, reason: reason,
+        evidence: evidence),
     ]
   }
 
@@ -92,7 +95,7 @@ extension Figure3Results {
       published: comparison.published?.points ?? "–",
       place: isFlat ? "figure 3; section 4.1: alike from 70 to almost 85 %" : "figure 3",
       ours: comparison.ours?.pointDifference,
-      interval: comparison.ours?.pointInterval, evidence: evidence)
+      interval: comparison.ours?.pointInterval, reason: comparison.reason, evidence: evidence)
   }
 
   private func penalty(_ result: SweepResult) -> [ReportSection.Row] {
@@ -111,7 +114,8 @@ extension Figure3Results {
         "error without penalty less that of the best penalised five points" + best,
         published: "not given apart", place: "–",
         ours: found?.gain?.pointDifference,
-        interval: found?.gain?.pointInterval, evidence: all),
+        interval: found?.gain?.pointInterval, reason: found?.reason ?? "too few networks",
+        evidence: all),
     ]
   }
 
@@ -145,6 +149,20 @@ extension Figure3Results {
   /// Of percentages.
   private static func range(_ range: ClosedRange<Double>, decimals: Int) -> String {
     NumberText.percentRange(range.lowerBound / 100...range.upperBound / 100, decimals: decimals)
+  }
+}
+
+extension Figure3Results.Comparison {
+  /// Why there is no difference of ours, where there is none.
+  fileprivate var reason: String {
+    isSufficient ? "no spread" : "too few networks: \(networkCount) against \(referenceCount)"
+  }
+}
+
+extension Figure3Results.PenaltyGain {
+  /// Why there is no gain, where there is none.
+  fileprivate var reason: String {
+    bestErrors != nil && errors.count > 1 ? "no spread" : "too few networks"
   }
 }
 

@@ -61,21 +61,32 @@ package struct Figure3Results: Equatable, Sendable {
 
   /// From the fewest zeros on; bins without any network are left out.
   package var bins: [Bin] {
-    stride(from: 0, through: 100, by: Self.binWidth).compactMap { lowerBound in
+    Self.binRanges(in: 0..<100).compactMap { zeros in
       let bin = Bin(
-        lowerBound: lowerBound, networks: networks.filter { Self.bin(of: $0) == lowerBound },
-        published: Self.published.filter { Self.bin(of: $0) == lowerBound })
+        lowerBound: zeros.lowerBound, networks: networks.with(zeros: zeros),
+        published: Self.published.with(zeros: zeros))
       return bin.networks.isEmpty && bin.published.isEmpty ? nil : bin
     }
   }
 
-  /// All zeros belong to the last bin.
-  private static func bin(of network: Network) -> Int {
-    min(Int(network.zeroFraction * 100) / binWidth * binWidth, 100 - binWidth)
+  /// The bins between two of their bounds, in percent.
+  static func binRanges(in zeros: Range<Int>) -> [Range<Int>] {
+    stride(from: zeros.lowerBound, to: zeros.upperBound, by: binWidth).map { $0..<$0 + binWidth }
+  }
+}
+
+extension Figure3Results.Network {
+  /// The lower end of its bin, in percent; all zeros belong to the last.
+  fileprivate var bin: Int {
+    let width = Figure3Results.binWidth
+    return min(Int(zeroFraction * 100) / width * width, 100 - width)
   }
 }
 
 extension [Figure3Results.Network] {
+  /// Those of the bins in a range whose ends are bounds of bins, in percent.
+  func with(zeros: Range<Int>) -> Self { filter { zeros.contains($0.bin) } }
+
   /// Of their test errors, 0…1; nil where there is no network.
   package var errorMoments: SampleMoments? { SampleMoments(map(\.testErrorRate)) }
 }

@@ -8,7 +8,7 @@ extension Figure4Recipe {
     "activations": .paper("section 4.1"),
     "batchSize": .paper("section 4.1"),
     "learningRates": .ourChoice(deviations: [21]),
-    "epochCount": .ourChoice(deviations: [25]),
+    "epochCount": .ourChoice(deviations: [6, 25]),
     "leastEpochSampleCount": .ourChoice(deviations: [25]),
     "seed": .ourChoice(deviations: [24]),
     "activationL1": .ourChoice(deviations: [22]),

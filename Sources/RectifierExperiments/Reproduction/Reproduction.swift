@@ -30,9 +30,9 @@ package enum Reproduction: String, CaseIterable, Sendable {
     PathName.join(folder, "\(rawValue).svg")
   }
 
-  /// Where records and figure go if nothing else is said: what `smoke` leaves is worth no record.
+  /// Where records and figure go if nothing else is said: only what `full` leaves is reported.
   package static func defaultFolder(_ budget: ReproductionBudget) -> String {
-    budget == .smoke ? "runs/reproduction-smoke" : "Reproduction"
+    budget == .full ? "Reproduction" : "runs/reproduction-\(budget.rawValue)"
   }
 
   /// The networks of one budget, as far as they are known when some are done.
@@ -56,6 +56,12 @@ package enum Reproduction: String, CaseIterable, Sendable {
       trials: trials, records: try trials.map { try records.record(of: $0) })
   }
 
+  /// The networks of a plan that are not done, and whose data are not there.
+  package func leftOut(of plan: ReproductionPlan, in folder: SweepFolder) throws -> [Trial] {
+    var records = TrialRecords(in: folder)
+    return try records.trials(of: plan.leftOut)
+  }
+
   /// What the records of a folder say.
   package func results(
     _ budget: ReproductionBudget, in folder: SweepFolder
@@ -68,7 +74,8 @@ package enum Reproduction: String, CaseIterable, Sendable {
     _ budget: ReproductionBudget, of result: SweepResult
   ) throws -> ReproductionResults {
     let byHash = Dictionary(
-      uniqueKeysWithValues: zip(result.trials, result.records).map { ($0.recipeHash, $1) })
+      zip(result.trials, result.records).map { ($0.recipeHash, $1) }
+    ) { first, _ in first }
     func record(_ trial: Trial) -> TrialRecord? { byHash[trial.recipeHash] ?? nil }
     switch self {
     case .figure1: return .figure1(Figure1Results())

@@ -5,7 +5,7 @@
 package enum ReproductionBudget: String, CaseIterable, Sendable {
   /// Tiny networks on tiny data, in seconds: whether everything works.
   case smoke
-  /// A tenth of the networks, which are among those of `full`.
+  /// Fewer networks, or fewer epochs from one seed: an impression.
   case short
   /// What is reported.
   case full

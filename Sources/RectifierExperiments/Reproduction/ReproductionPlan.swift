@@ -16,33 +16,43 @@ package struct ReproductionPlan: Sendable {
   ///
   /// - Throws: What is wrong with the data if no network can be trained.
   package func trials(given record: (Trial) -> TrialRecord?) throws -> [Trial] {
-    let all = try reproduction.trials(budget, given: record)
-    var found: [String: Bool] = [:]
-    var failure: (any Error)?
-    let trials = try all.compactMap { trial -> Trial? in
-      let trial = try trial.locatingData(in: dataDirectory)
-      let data = trial.configuration.data
-      if found[data] == nil {
-        do {
-          _ = try TrainingSources.resolve(trial.configuration, environment: environment)
-          found[data] = true
-        } catch let error as DataSourceError {
-          failure = failure ?? error
-          found[data] = false
-        }
-      }
-      return found[data] == true || record(trial) != nil ? trial : nil
-    }
-    if trials.isEmpty, let failure { throw failure }
-    return trials
+    let (found, _, failure) = try divided(given: record)
+    if found.isEmpty, let failure { throw failure }
+    return found
   }
 
-  /// The names of data sets that are not there, so that their networks are left out.
-  package func missingData() throws -> [String] {
-    let trials = try reproduction.trials(budget)
-    let present = Set(
-      try trials.isEmpty ? [] : self.trials { _ in nil }.map(\.configuration.data))
-    return trials.map(\.configuration.data).filter { !present.contains($0) }
-      .reduce(into: []) { names, name in if !names.contains(name) { names.append(name) } }
+  /// The networks that are not done, and whose data are not there.
+  package func leftOut(given record: (Trial) -> TrialRecord?) throws -> [Trial] {
+    try divided(given: record).missing
+  }
+
+  private func divided(
+    given record: (Trial) -> TrialRecord?
+  ) throws -> (found: [Trial], missing: [Trial], failure: DataSourceError?) {
+    var failures: [String: DataSourceError?] = [:]
+    var (found, missing): ([Trial], [Trial]) = ([], [])
+    for trial in try reproduction.trials(budget, given: record) {
+      let trial = try trial.locatingData(in: dataDirectory)
+      if record(trial) != nil {
+        found.append(trial)
+        continue
+      }
+      let name = trial.configuration.data
+      let failure = try failures[name] ?? self.failure(of: trial)
+      failures[name] = .some(failure)
+      if failure == nil { found.append(trial) } else { missing.append(trial) }
+    }
+    let first = missing.first.flatMap { failures[$0.configuration.data] ?? nil }
+    return (found, missing, first)
+  }
+
+  /// Why the data of a trial are not found; nil where they are.
+  private func failure(of trial: Trial) throws -> DataSourceError? {
+    do {
+      _ = try TrainingSources.resolve(trial.configuration, environment: environment)
+      return nil
+    } catch let error as DataSourceError {
+      return error
+    }
   }
 }

@@ -9,7 +9,7 @@ extension Table1Recipe {
     "batchSize": .paper("section 4.1"),
     "learningRates": .ourChoice(deviations: [16]),
     "selectionEpochCount": .ourChoice(deviations: [17]),
-    "epochCount": .ourChoice(deviations: [17]),
+    "epochCount": .ourChoice(deviations: [6, 17]),
     "patience": .ourChoice(deviations: [17]),
     "seeds": .ourChoice(deviations: [9]),
     "activationL1": .ourChoice(deviations: [8, 18]),

@@ -49,6 +49,10 @@ package struct Table1Recipe: Equatable, Sendable {
     package var pretrainingData: String?
     /// Samples of an epoch, where that is not all of them.
     package var epochSampleCount: Int?
+    /// Whether each sample is seen once: no training is longer than that which chooses rates.
+    package var isStreamed = false
+    /// What gives the inputs back in pre-training, where that is not what gives back codes.
+    package var inputReconstruction: Reconstruction?
   }
 
   package init(budget: ReproductionBudget = .full) {
@@ -77,6 +81,9 @@ package struct Table1Recipe: Equatable, Sendable {
     package var selection: [Trial]
     /// The winner's, one a seed; none until it is known, or where all of the selection diverged.
     package var final: [Trial]
+
+    /// All that are known yet, each once.
+    package var trials: [Trial] { selection + final.filter { !selection.contains($0) } }
   }
 
   /// The cells, column by column, those without pre-training first.
@@ -100,7 +107,9 @@ package struct Table1Recipe: Equatable, Sendable {
     let cells = try cells(given: record)
     return columns.flatMap { column in
       let own = cells.filter { $0.column == column }
-      return own.flatMap(\.selection) + own.flatMap(\.final)
+      let selection = own.flatMap(\.selection)
+      let known = Set(selection.map(\.recipeHash))
+      return selection + own.flatMap(\.final).filter { !known.contains($0.recipeHash) }
     }
   }
 }
@@ -132,7 +141,7 @@ extension Table1Recipe {
       cell.selection = candidates
     }
     if let best = candidates.best(given: record) {
-      cell.final = try seeds.map { try finalTrial(best, seed: $0) }
+      cell.final = try seeds.map { try finalTrial(best, of: column, seed: $0) }
     }
     return cell
   }
@@ -157,16 +166,27 @@ extension Table1Recipe {
       pretraining.training.learningRate = rate
       pretraining.training.epochCount = pretrainingEpochCount
       pretraining.corruptions = [corruption]
-      pretraining.reconstructions = [cell.activation == .tanh ? .logistic : .softplus]
+      pretraining.reconstructions = reconstructions(of: cell)
       return pretraining
     }
     return try Trial(configuration, pretraining: pretraining)
   }
 
-  private func finalTrial(_ winner: Trial, seed: UInt64) throws(JSONError) -> Trial {
+  /// The paper's, section 4.1: cross-entropy for tanh, softplus and squared error for the others.
+  private func reconstructions(of cell: Cell) -> [Reconstruction] {
+    let ofCodes: Reconstruction = cell.activation == .tanh ? .logistic : .softplus
+    guard let ofInputs = cell.column.inputReconstruction else { return [ofCodes] }
+    return [ofInputs] + cell.column.hiddenWidths.dropFirst().map { _ in ofCodes }
+  }
+
+  private func finalTrial(
+    _ winner: Trial, of column: Column, seed: UInt64
+  ) throws(JSONError) -> Trial {
     var (configuration, pretraining) = (winner.configuration, winner.pretraining)
-    configuration.epochCount = epochCount
-    configuration.patience = patience
+    if !column.isStreamed {
+      configuration.epochCount = epochCount
+      configuration.patience = patience
+    }
     configuration.seed = seed
     pretraining?.training.seed = seed
     return try Trial(configuration, pretraining: pretraining)

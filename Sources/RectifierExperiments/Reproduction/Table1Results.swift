@@ -21,7 +21,7 @@ package struct Table1Results: Equatable, Sendable {
 
   package init(_ recipe: Table1Recipe, given record: (Trial) -> TrialRecord?) throws {
     cells = try recipe.cells(given: record).map { cell in
-      let records = (cell.selection + cell.final).compactMap(record)
+      let records = cell.trials.compactMap(record)
       return Cell(
         recipe: cell, networks: cell.final.compactMap(record).filter { $0.results != nil },
         doneCount: records.count, divergedCount: records.count { $0.divergence != nil })
@@ -41,9 +41,10 @@ package struct Table1Results: Equatable, Sendable {
   }
 
   /// Whether a cell cannot be told from the best of its column at the 5 % level: what the paper
-  /// prints in bold. Nil where the cell has no network yet.
+  /// prints in bold. Nil until the column is complete, and where all networks of the cell diverged.
   package func equalsBest(_ cell: Cell) -> Bool? {
     let column = cells.filter { $0.recipe.column == cell.recipe.column }
+    guard column.allSatisfy(\.isComplete) else { return nil }
     let best = column.compactMap(\.meanErrors).min { $0.fraction < $1.fraction }
     guard let best, let errors = cell.meanErrors else { return nil }
     return !errors.differs(from: best)
@@ -57,10 +58,19 @@ extension Table1Results.Cell {
       + (recipe.activation == .rectifier ? 0 : recipe.activation == .tanh ? 1 : 2)
   }
 
-  /// Whether all networks of the cell are done: the winner is known, and each of its seeds.
-  package var isComplete: Bool {
-    !recipe.final.isEmpty && doneCount == recipe.selection.count + recipe.final.count
+  /// Whether all networks of the cell are done: there is a winner, and each of its seeds is; or all
+  /// that were to choose one diverged.
+  package var isComplete: Bool { doneCount == recipe.trials.count }
+
+  /// What the images are, where that is not what the column's name says: a copy of CIFAR-10's that
+  /// went through JPEG at quality 75, which its checksum tells.
+  package var dataRemark: String? {
+    let checksums = networks.compactMap { $0.data[.training]?.checksum }
+    return checksums.contains(Self.checksumOfJPEGCopy) ? "JPEG copy" : nil
   }
+
+  /// Of the first 45,000 images of the copy, as this program reads them.
+  private static let checksumOfJPEGCopy = "crc32:cf33e7e8"
 
   /// Of the networks' test errors, 0…1; nil where there is none.
   package var errorMoments: SampleMoments? {
@@ -103,6 +113,7 @@ extension Table1Results {
     let winner = cell.recipe.final.first
     return [
       "data": .string(cell.recipe.column.data),
+      "dataRemark": .optional(cell.dataRemark) { .string($0) },
       "activation": .string(cell.recipe.activation.name),
       "pretraining": .bool(cell.recipe.isPretrained),
       "isComplete": .bool(cell.isComplete),

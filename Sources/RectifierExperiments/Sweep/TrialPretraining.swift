@@ -43,7 +43,8 @@ struct TrialPretraining {
           return nil
         }
         return TrialRecord.Pretraining(
-          layers: session.record.layers, secondsPerEpoch: try session.secondsPerEpoch())
+          data: session.record.contents, layers: session.record.layers,
+          secondsPerEpoch: try session.secondsPerEpoch())
       }
     }
   }
@@ -55,7 +56,9 @@ struct TrialPretraining {
     while !shouldStop() {
       do {
         guard FileKind.of(PathName.join(path, "run.json")) == nil else {
-          return try PretrainSession.resume(path, threadCount: 1, environment: environment)
+          return try PretrainSession.resume(
+            path, threadCount: 1, dataDirectory: configuration.training.dataDirectory,
+            environment: environment)
         }
         return try PretrainSession.start(configuration, out: path, environment: environment)
       } catch RunFolderError.inUse {

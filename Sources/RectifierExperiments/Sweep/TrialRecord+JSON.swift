@@ -10,8 +10,6 @@ extension TrialRecord {
   package var json: JSONValue {
     var configuration = trial.configuration
     configuration.dataDirectory = nil
-    var contents = JSONObject()
-    for (role, content) in data { contents[role.rawValue] = content.json }
     var results = results?.json
     let times = Self.timeKeys.map { ($0, results?[$0] ?? .null) }
     for key in Self.timeKeys { results?[key] = nil }
@@ -22,7 +20,7 @@ extension TrialRecord {
     var document: JSONObject = [
       "recipe": .string(trial.recipeHash),
       "configuration": configuration.json,
-      "data": .object(contents),
+      "data": Self.json(data),
       "divergence": .optional(divergence) { .string($0) },
       "results": .optional(results) { .object($0) },
       "validationErrorRates": .array(
@@ -33,6 +31,7 @@ extension TrialRecord {
     if let options = trial.pretraining {
       document["pretraining"] = [
         "configuration": Self.withoutFolder(options).json,
+        "data": .optional(pretraining) { Self.json($0.data) },
         "layers": .optional(pretraining) { .array($0.layers.map(\.json)) },
       ]
       timing["pretrainingSecondsPerEpoch"] = .optional(pretraining) {
@@ -41,6 +40,24 @@ extension TrialRecord {
       document["timing"] = .object(timing)
     }
     return JSONValue.object(document).sorted
+  }
+
+  private static func json(_ data: [SourceRecord.Role: SourceRecord.Content]) -> JSONValue {
+    var contents = JSONObject()
+    for (role, content) in data { contents[role.rawValue] = content.json }
+    return .object(contents)
+  }
+
+  /// What ``json(_:)`` made.
+  fileprivate static func data(
+    _ contents: JSONFields
+  ) throws(ConfigurationError) -> [SourceRecord.Role: SourceRecord.Content] {
+    try contents.requireKeys(among: SourceRecord.Role.allCases.map(\.rawValue))
+    var data: [SourceRecord.Role: SourceRecord.Content] = [:]
+    for role in SourceRecord.Role.allCases where contents.object[role.rawValue] != nil {
+      data[role] = try SourceRecord.Content(try contents.fields(role.rawValue))
+    }
+    return data
   }
 
   private static func withoutFolder(_ options: PretrainConfiguration) -> PretrainConfiguration {
@@ -84,12 +101,7 @@ extension TrialRecord {
     let fields = try JSONFields(json, place: "record")
     try fields.requireKeys(among: Self.keys)
     self.trial = trial
-    data = [:]
-    let contents = try fields.fields("data")
-    try contents.requireKeys(among: SourceRecord.Role.allCases.map(\.rawValue))
-    for role in SourceRecord.Role.allCases where contents.object[role.rawValue] != nil {
-      data[role] = try SourceRecord.Content(try contents.fields(role.rawValue))
-    }
+    data = try Self.data(try fields.fields("data"))
     divergence = try fields.optional("divergence", "a text", \.stringValue)
     validationErrorRates = try fields.required(
       "validationErrorRates", "an array of fractions or null"
@@ -127,6 +139,7 @@ extension TrialRecord.Pretraining {
       layers.append(try PretrainedLayerResult(json: value, place: "record.pretraining.layers"))
     }
     self.layers = layers
+    data = try TrialRecord.data(try fields.fields("data"))
     secondsPerEpoch = try timing.required(
       "pretrainingSecondsPerEpoch", "an array of numbers", TrainingResults.times)
   }

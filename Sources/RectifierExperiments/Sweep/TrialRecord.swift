@@ -39,6 +39,8 @@ package struct TrialRecord: Equatable, Sendable {
 
   /// The layers before fine-tuning.
   package struct Pretraining: Equatable, Sendable {
+    /// What was found in the data, by what it was used for.
+    package var data: [SourceRecord.Role: SourceRecord.Content]
     /// From the first on, each with its best epoch.
     package var layers: [PretrainedLayerResult]
     /// Training steps only, for each epoch of each layer in turn; nil for one that two processes

@@ -56,7 +56,11 @@ import Testing
       text.contains("| 75 … 80 % | 55 | 1.39 ± 0.06 % | 4 | 1.49 ± 0.10 % | 0 | 1.49 ± 0.10 % |"))
     // No five points hold penalised networks enough.
     #expect(text.contains("best penalised five points | not given apart | – | too few networks |"))
-    #expect(text.contains("| error with 85 … 90 % zeros less that with 70 … 85 % |"))
+    #expect(
+      text.contains(
+        "| error with 85 … 90 % zeros less that with 70 … 85 % | +0.11 points (+0.08 … +0.15) | figure 3 | too few networks: 3 against 9 | – | 12 of 200 |"
+      ))
+    #expect(!text.contains("err by"))
   }
 
   @Test func whatWasWrittenFollowsFromTheRecordsUntilTheyChange() throws {
@@ -96,6 +100,33 @@ import Testing
     #expect(throws: ReportError.unexpected(path: files.scratch.file("figure7.svg"))) {
       try report.check(in: folder)
     }
+  }
+
+  @Test func aRowWithoutANumberSaysWhy() {
+    func missing(
+      _ doneCount: Int, of trialCount: Int, diverged: Int = 0, isOpen: Bool = false,
+      reason: String? = nil
+    ) -> String {
+      var evidence = ReportEvidence("make")
+      evidence.doneCount = doneCount
+      evidence.trialCount = trialCount
+      evidence.divergedCount = diverged
+      evidence.isOpen = isOpen
+      return ReportSection.Row(
+        "x", published: "1", place: "p", ours: nil, reason: reason, evidence: evidence
+      ).missing
+    }
+    #expect(missing(0, of: 3) == "not run")
+    #expect(missing(0, of: 3, reason: "no spread") == "not run")
+    #expect(missing(2, of: 3) == "too few networks")
+    #expect(missing(2, of: 3, diverged: 2) == "too few networks")
+    #expect(missing(2, of: 2, diverged: 1, isOpen: true) == "too few networks")
+    #expect(missing(3, of: 3, diverged: 3) == "all diverged")
+    // What follows from the rates that they choose will never come.
+    #expect(missing(2, of: 2, diverged: 2, isOpen: true) == "all diverged")
+    #expect(missing(3, of: 3, diverged: 1) == "1 of 3 diverged")
+    #expect(missing(3, of: 3) == "no spread")
+    #expect(missing(3, of: 3, reason: "too few networks") == "too few networks")
   }
 
   @Test func cellsKeepTheirTable() {

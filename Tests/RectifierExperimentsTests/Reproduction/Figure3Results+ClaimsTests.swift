@@ -82,12 +82,14 @@ import Testing
 
   @Test func whetherAPenaltyHelpsIsTested() throws {
     func findings(plain: Double, best: Double) throws -> (gain: WelchDifference, text: String) {
+      let others: [Network] = [0.76, 0.86, 0.91].flatMap {
+        group(15, zeros: $0, error: 0.02, penalty: 1e-3)
+      }
       let found = results(
-        group(20, zeros: 0.77, error: plain, penalty: 0)
+        others + group(20, zeros: 0.77, error: plain, penalty: 0)
           + group(15, zeros: 0.81, error: best, penalty: 1e-5)
-          + group(16, zeros: 0.91, error: 0.02, penalty: 1e-3)
           // Too few to be the best, however good.
-          + group(14, zeros: 0.86, error: 0.001, penalty: 1e-4))
+          + group(14, zeros: 0.96, error: 0.001, penalty: 1e-2))
       #expect(found.withoutPenalty?.errors.count == 20)
       #expect(found.withoutPenalty?.bestZeros == 80..<85)
       let text = try #require(found.findings.first { $0.contains("without penalty") })
@@ -99,7 +101,49 @@ import Testing
     #expect(abs(better.gain.difference - 0.001) < 1e-4)
     #expect(better.text.contains("So penalised networks are more accurate there"))
     let worse = try findings(plain: 0.013, best: 0.014)
-    #expect(worse.gain.interval95.upperBound < 0 && worse.text.contains("no penalty is better"))
+    #expect(worse.gain.interval95.upperBound < 0)
+    #expect(worse.text.hasSuffix("So networks without penalty err less than these."))
+  }
+
+  /// The best is not known while better five points may lie where networks are missing.
+  @Test(arguments: [
+    ([14, 14, 14, 14], false), ([15, 15, 15, 14], false), ([15, 15, 15, 15], true),
+  ])
+  func aFullBinIsTheBestOnlyAmongFullOnes(counts: [Int], isKnown: Bool) {
+    let good: [Network] = zip([0.76, 0.81, 0.86, 0.91], counts).flatMap { zeros, count in
+      group(count, zeros: zeros, error: 0.014, penalty: 1e-5)
+    }
+    let found = results(
+      group(20, zeros: 0.77, error: 0.014, penalty: 0) + good
+        + group(17, zeros: 0.97, error: 0.023, penalty: 1e-2))
+    #expect(found.withoutPenalty?.errors.count == 20)
+    #expect((found.withoutPenalty?.bestZeros != nil) == isKnown)
+    #expect((found.withoutPenalty?.bestErrors != nil) == isKnown)
+    #expect((found.withoutPenalty?.gain != nil) == isKnown)
+    #expect(found.findings.contains { $0.contains("penalty") } == isKnown)
+    #expect(found.withoutPenalty?.bestZeros != 95..<100)
+  }
+
+  @Test(arguments: [(14, 20), (20, 14), (15, 16)])
+  func aComparisonNeedsNetworksOnBothSides(count: Int, referenceCount: Int) throws {
+    let found = results(
+      group(count, zeros: 0.81, error: 0.016, penalty: 1e-4)
+        + group(referenceCount, zeros: 0.76, error: 0.014, penalty: 1e-5))
+    let comparison = try #require(found.comparisons.first)
+    let isSufficient = count == 15
+    #expect(comparison.networkCount == count && comparison.referenceCount == referenceCount)
+    #expect((comparison.ours != nil) == isSufficient)
+    // No networks have 85 % zeros or more, so the other comparisons have none on one side.
+    let sentences = found.findings.filter { $0.contains("err by") }
+    #expect(sentences.count == (isSufficient ? 1 : 0))
+    #expect(
+      sentences.allSatisfy {
+        $0.hasSuffix("more than those with 70 … 80 % (15 networks against 16): higher.")
+      })
+    let json = found.json["comparisons"]?.arrayValue?.first
+    #expect(json?["networkCount"] == JSONValue(count))
+    #expect(json?["referenceNetworkCount"] == JSONValue(referenceCount))
+    #expect((json?["difference"] != .null) == isSufficient)
   }
 
   @Test func withoutNetworksThereIsNothingToSay() {
@@ -111,8 +155,11 @@ import Testing
   }
 
   @Test func theDocumentHasTheClaims() throws {
+    let others =
+      group(15, zeros: 0.76, error: 0.0141, penalty: 1e-6)
+      + group(15, zeros: 0.86, error: 0.0151, penalty: 1e-4)
     let json = results(
-      group(20, zeros: 0.77, error: 0.014, penalty: 0)
+      others + group(20, zeros: 0.77, error: 0.014, penalty: 0)
         + group(15, zeros: 0.81, error: 0.014, penalty: 1e-5)
         + group(15, zeros: 0.92, error: 0.018, penalty: 1e-3)
     ).json

@@ -40,6 +40,19 @@ import Testing
     #expect(bins.reduce(0) { $0 + $1.published.count } == 170)
   }
 
+  /// Claims are about ranges of bins, and have the bins' bounds.
+  @Test func aNetworkAtABoundBelongsToWhatBeginsThere() {
+    for lowerBound in stride(from: 0, through: 95, by: 5) {
+      let bound = Double(lowerBound) / 100
+      let network = Network(zeroFraction: bound, testErrorRate: 0.01, deadUnitCount: 0)
+      #expect([network].with(zeros: lowerBound..<lowerBound + 5) == [network], "\(bound)")
+      #expect([network].with(zeros: 0..<lowerBound).isEmpty, "\(bound)")
+      #expect(results([network]).bins.first { !$0.networks.isEmpty }?.lowerBound == lowerBound)
+    }
+    let dead = Network(zeroFraction: 1, testErrorRate: 0.9, deadUnitCount: 3000)
+    #expect([dead].with(zeros: 95..<100) == [dead] && [dead].with(zeros: 0..<95).isEmpty)
+  }
+
   @Test func theDrawingTellsNetworksWithDeadUnitsApart() {
     let networks = (0..<30).map {
       Network(

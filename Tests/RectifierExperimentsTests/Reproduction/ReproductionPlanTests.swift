@@ -20,7 +20,9 @@ import Testing
     let plan = plan(.table1, data: scratch.path)
     let trials = try plan.trials { _ in nil }
     #expect(Set(trials.map(\.configuration.data)) == ["mnist", "glyphs?samples=2000000"])
-    #expect(try plan.missingData() == ["cifar10", "norb-cluttered"])
+    let missing = try plan.leftOut { _ in nil }
+    #expect(missing.count == 24 && trials.count == 24)
+    #expect(Set(missing.map(\.configuration.data)) == ["cifar10", "norb-cluttered"])
   }
 
   @Test func thoseThatAreDoneNeedNoData() throws {
@@ -46,5 +48,14 @@ import Testing
     let here = try plan(.figure3, .short, data: scratch.path).trials { _ in nil }
     #expect(here.allSatisfy { $0.configuration.dataDirectory == scratch.path })
     #expect(try here.map(\.recipeHash) == Reproduction.figure3.trials(.short).map(\.recipeHash))
+  }
+
+  @Test func whereAllAreDoneNothingIsMissing() throws {
+    let plan = plan(.figure3, data: "nowhere")
+    let record = { (trial: Trial) in
+      try? Table1Samples.record(of: trial, validationErrorRate: nil, testErrorRate: 0)
+    }
+    #expect(try plan.trials(given: record).count == 200)
+    #expect(try plan.leftOut(given: record) == [])
   }
 }

@@ -49,7 +49,9 @@ import Testing
       guard let pretraining = trial.pretraining else { continue }
       #expect(pretraining.corruptions == [.masking(level: 0.25)])
       let isTanh = trial.configuration.activations == [.tanh]
-      #expect(pretraining.reconstructions == [isTanh ? .logistic : .softplus])
+      let ofCodes: Reconstruction = isTanh ? .logistic : .softplus
+      let isNORB = trial.configuration.data == "norb-cluttered"
+      #expect(pretraining.reconstructions == (isNORB ? [.linear, ofCodes] : [ofCodes]))
       #expect(pretraining.training.hiddenWidths == trial.configuration.hiddenWidths)
       #expect(pretraining.training.seed == trial.configuration.seed)
       #expect(!pretraining.tiesWeights)
@@ -133,5 +135,19 @@ import Testing
     #expect(trials.count == 48 && Set(trials.map(\.recipeHash)).count == 48)
     #expect(trials.allSatisfy { $0.configuration.data.hasPrefix("glyphs:digits") })
     #expect(trials.allSatisfy { $0.configuration.hiddenWidths.max() ?? 0 <= 16 })
+  }
+
+  /// Glyphs are seen once each, by the networks that choose rates and by the winner's.
+  @Test func noTrainingOnGlyphsIsLongerThanOnePass() throws {
+    let first = try recipe.trials { _ in nil }
+    let cells = try recipe.cells(given: records(of: first, validation: { _ in 0.1 }))
+      .filter { $0.column == .glyphs && !$0.isPretrained }
+    for cell in cells {
+      #expect(cell.final.count == 3 && cell.trials.count == 4)
+      for trial in cell.trials {
+        let epochSampleCount = try #require(trial.configuration.epochSampleCount)
+        #expect(trial.configuration.epochCount * epochSampleCount == 2_000_000)
+      }
+    }
   }
 }

@@ -69,4 +69,39 @@ import Testing
     #expect(json.count == 24)
     #expect(json.allSatisfy { $0["isComplete"] == false && $0["testErrorRate"] == .null })
   }
+
+  @Test func noCellIsTheBestOfAColumnThatIsNotComplete() throws {
+    let cells = try recipe.cells { _ in nil }
+    let last = try #require(cells.first { $0.column == .mnist }?.selection.last)
+    let results = try Table1Results(recipe) { trial in
+      trial == last
+        ? nil : try? Table1Samples.record(of: trial, validationErrorRate: 0.02, testErrorRate: 0.02)
+    }
+    let mnist = results.cells(of: .mnist)
+    #expect(mnist.count { $0.isComplete } == 5)
+    #expect(mnist.allSatisfy { results.equalsBest($0) == nil })
+    #expect(results.cells(of: .cifar10).allSatisfy { results.equalsBest($0) == true })
+  }
+
+  @Test func whereAllDivergedACellIsComplete() throws {
+    let results = try Table1Results(recipe) { trial in
+      try? Table1Samples.record(of: trial, validationErrorRate: nil, testErrorRate: 0)
+    }
+    for cell in results.cells where !cell.recipe.isPretrained {
+      #expect(cell.isComplete && cell.networks.isEmpty && cell.divergedCount == 2)
+    }
+  }
+
+  @Test func aCopyOfTheImagesIsNamed() throws {
+    for (checksum, remark) in [("crc32:cf33e7e8", "JPEG copy"), ("crc32:00000000", nil)] {
+      let results = try Table1Results(recipe) { trial in
+        var record = try? Table1Samples.record(
+          of: trial, validationErrorRate: 0.4, testErrorRate: 0.5)
+        record?.data[.training] = SourceRecord.Content(
+          part: "train", sampleCount: 45_000, checksum: checksum)
+        return record
+      }
+      #expect(results.cells(of: .cifar10).allSatisfy { $0.dataRemark == remark })
+    }
+  }
 }

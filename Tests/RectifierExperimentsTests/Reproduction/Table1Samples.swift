@@ -26,6 +26,7 @@ enum Table1Samples {
         "deadUnitCount": 0, "bestEpoch": 1,
       ]
       record.pretraining = TrialRecord.Pretraining(
+        data: [:],
         layers: try layers.map { _ in try PretrainedLayerResult(json: layer, place: "layer") },
         secondsPerEpoch: [])
     }

@@ -57,6 +57,7 @@ import Testing
     #expect(try pretraining.run(PretrainEvents()))
     #expect(record.pretraining?.layers == pretraining.record.layers)
     #expect(record.pretraining?.secondsPerEpoch.count == 4)
+    #expect(record.pretraining?.data[.training]?.sampleCount == 72)
     var configuration = trial.configuration
     configuration.pretrained = scratch.file("layers")
     let session = try TrainingSession.start(
