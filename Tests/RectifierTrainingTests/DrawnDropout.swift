@@ -38,3 +38,19 @@ extension GradientProblem {
       dropout, seed: Seed(21), pass: 3, rows: (0..<batch.rowCount).map { ($0 * 7 + 5) % 31 })
   }
 }
+
+extension GradientCase {
+  /// A problem whose hidden pre-activations all are at least `margin` away from 0 with units dropped.
+  func problem(
+    inputCount: Int, hiddenWidths: [Int], rowCount: Int, margin: Double, dropping dropout: Dropout
+  ) throws -> GradientProblem {
+    for first in 1..<1_000 as Range<UInt64> {
+      let problem = try problem(
+        inputCount: inputCount, hiddenWidths: hiddenWidths, rowCount: rowCount, margin: 0,
+        from: first)
+      let oracle = problem.oracle(problem.draw(dropout))
+      if oracle.leastMagnitude(problem.batch.doubleRows) >= margin { return problem }
+    }
+    throw NoProblem(margin: margin)
+  }
+}

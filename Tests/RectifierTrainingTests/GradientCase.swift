@@ -36,14 +36,15 @@ struct GradientCase: Sendable, CustomTestStringConvertible {
     }
   }()
 
-  /// A network and a batch whose hidden pre-activations all are at least `margin` away from 0.
+  /// A network and a batch whose hidden pre-activations all are at least `margin` away from 0, of the
+  /// first seed from `first` on that gives one.
   func problem(
-    inputCount: Int, hiddenWidths: [Int], rowCount: Int, margin: Double
+    inputCount: Int, hiddenWidths: [Int], rowCount: Int, margin: Double, from first: UInt64 = 1
   ) throws -> GradientProblem {
     let architecture = try Architecture(
       inputCount: inputCount, hiddenWidths: hiddenWidths, activations: activations,
       hasSignMask: hasSignMask, head: head)
-    for seed in 1..<1_000 as Range<UInt64> {
+    for seed in first..<first + 1_000 {
       var stream = Seed(seed).stream("problem")
       let network = Network.drawn(architecture, seed: seed)
       let batch = stream.rows(rowCount, inputCount, zeroFraction: 0.4)

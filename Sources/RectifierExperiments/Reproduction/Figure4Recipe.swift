@@ -131,8 +131,7 @@ package struct Figure4Recipe: Equatable, Sendable {
     pretraining.training.learningRate = pretrainingRate
     pretraining.training.epochCount = pretrainingEpochCount
     pretraining.corruptions = [corruption]
-    // The paper's, section 4.1: cross-entropy for tanh, softplus and squared error for rectifiers.
-    pretraining.reconstructions = [configuration.activations == [.tanh] ? .logistic : .softplus]
+    pretraining.reconstructions = configuration.activations.map(Reconstruction.published)
     return pretraining
   }
 }

@@ -172,9 +172,9 @@ extension Table1Recipe {
     return try Trial(configuration, pretraining: pretraining)
   }
 
-  /// The paper's, section 4.1: cross-entropy for tanh, softplus and squared error for the others.
+  /// One for all layers, or one for each where inputs have their own.
   private func reconstructions(of cell: Cell) -> [Reconstruction] {
-    let ofCodes: Reconstruction = cell.activation == .tanh ? .logistic : .softplus
+    let ofCodes = Reconstruction.published(for: cell.activation)
     guard let ofInputs = cell.column.inputReconstruction else { return [ofCodes] }
     return [ofInputs] + cell.column.hiddenWidths.dropFirst().map { _ in ofCodes }
   }
