@@ -20,7 +20,7 @@ final class SweepWork: Sendable {
     var trials: [Trial]
     /// By their hashes, those that were done at the beginning too.
     var taken: Set<String> = []
-    var runningCount = 0
+    var running: [Trial] = []
     var doneCount = 0
     var failure: (any Error)?
   }
@@ -85,14 +85,20 @@ extension SweepWork {
   /// How long a worker looks away that has nothing to do while others are at work.
   private static let pause = 0.05
 
-  /// A trial that nobody has taken; the trials at work may bring others.
+  /// A trial that nobody has taken, rather one that does not have to wait for layers which another
+  /// trains; the trials at work may bring others.
   private func next() -> Next {
     state.withLock { state in
-      guard let trial = state.trials.first(where: { !state.taken.contains($0.recipeHash) }) else {
-        return state.runningCount > 0 ? .wait : .end
+      let free = state.trials.filter { !state.taken.contains($0.recipeHash) }
+      let layers = Set(state.running.compactMap(\.pretrainingHash))
+      let independent = free.first { trial in
+        trial.pretrainingHash.map { !layers.contains($0) } ?? true
+      }
+      guard let trial = independent ?? free.first else {
+        return state.running.isEmpty ? .end : .wait
       }
       state.taken.insert(trial.recipeHash)
-      state.runningCount += 1
+      state.running.append(trial)
       return .trial(trial)
     }
   }
@@ -100,7 +106,7 @@ extension SweepWork {
   private func perform(_ trial: Trial, _ train: (Trial) throws -> TrialRecord?) {
     let result = Result { try train(trial) }
     state.withLock { state in
-      state.runningCount -= 1
+      state.running.removeAll { $0 == trial }
       do {
         let record = try result.get()
         if record != nil || folder.isDone(trial, withModel: keepsModels) {

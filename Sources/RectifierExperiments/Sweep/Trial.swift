@@ -12,6 +12,8 @@ package struct Trial: Equatable, Sendable {
   /// What the trial's record is found by: the hash of its recipe. The record holds the configuration
   /// itself, so that a collision would be noticed.
   package let recipeHash: String
+  /// The hash of the pre-training's recipe, which trials with the same layers have in common.
+  let pretrainingHash: String?
 
   /// A trial that is trained on one thread; others train beside it.
   ///
@@ -28,6 +30,7 @@ package struct Trial: Equatable, Sendable {
       return pretraining
     }
     recipeHash = try Self.recipe(configuration, pretraining).recipeHash()
+    pretrainingHash = try pretraining?.recipe.recipeHash()
   }
 
   /// The same trial with its data looked up in a folder first, which changes no recipe.

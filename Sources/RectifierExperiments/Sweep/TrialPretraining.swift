@@ -17,11 +17,10 @@ struct TrialPretraining {
   let environment: [String: String]
 
   /// - Returns: Nil for a trial without pre-training.
-  init?(
-    of trial: Trial, in folder: SweepFolder, environment: [String: String]
-  ) throws(JSONError) {
-    guard var configuration = trial.pretraining else { return nil }
-    let hash = try configuration.recipe.recipeHash()
+  init?(of trial: Trial, in folder: SweepFolder, environment: [String: String]) {
+    guard var configuration = trial.pretraining, let hash = trial.pretrainingHash else {
+      return nil
+    }
     configuration.training.threadCount = 1
     self.configuration = configuration
     self.environment = environment

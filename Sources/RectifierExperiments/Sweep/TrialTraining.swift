@@ -56,7 +56,7 @@ struct TrialTraining {
   /// Whether training came to its end; if not, checkpoints are written.
   private func train(_ events: Events, into record: inout TrialRecord) throws -> Bool {
     var configuration = trial.configuration
-    if let pretraining = try TrialPretraining(of: trial, in: folder, environment: environment) {
+    if let pretraining = TrialPretraining(of: trial, in: folder, environment: environment) {
       record.pretraining = try pretraining.run(
         epoch: events.pretrainingEpoch, shouldStop: events.shouldStop)
       if record.pretraining == nil { return false }

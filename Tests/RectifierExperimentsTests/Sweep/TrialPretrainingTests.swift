@@ -83,6 +83,27 @@ import Testing
     #expect(try pretrainings(in: "together").count == 2)
   }
 
+  /// A second worker passes over trials that would wait for the layers which the first one trains.
+  @Test func whoWouldHaveToWaitComesLater() throws {
+    let seen = Mutex<[Trial]>([])
+    var events = Sweep.Events()
+    events.shouldStop = { seen.withLock { $0.count } >= 3 }
+    let work = try SweepWork(
+      { [trials] _ in [trials[0], trials[1], trials[2]] },
+      in: SweepFolder(at: scratch.file("order")), keepsModels: false, events: events,
+      environment: [:])
+    work.perform { first in
+      seen.withLock { $0.append(first) }
+      // The second worker, while the first one is at work.
+      work.perform { other in
+        seen.withLock { $0.append(other) }
+        return nil
+      }
+      return nil
+    }
+    #expect(seen.withLock { $0 } == [trials[0], trials[2], trials[1]])
+  }
+
   @Test func stoppedAtAnyStepItGoesOnToTheSameRecords() throws {
     let whole = try comparable(sweep("whole").run())
     // 4 steps an epoch: 16 of the first pre-training, 8 of the first fine-tuning, and so on.
