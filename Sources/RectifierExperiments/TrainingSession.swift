@@ -89,7 +89,7 @@ package final class TrainingSession {
     record.threadCount = execution.threadCount
     record.instructionSet = execution.instructionSet
     let sources = try TrainingSources.resolve(
-      record.configurationWithFoundPaths, environment: environment)
+      record.configuration.located(at: record.sources), environment: environment)
     return TrainingSession(
       folder: folder, record: record, sources: sources, execution: execution)
   }
@@ -181,22 +181,5 @@ package final class TrainingSession {
     record.results = TrainingResults(
       evaluation: evaluation, part: data.test == nil ? .validation : .test,
       best: best, metrics: metrics)
-  }
-}
-
-extension RunRecord {
-  /// The configuration with sources named by where they were found, for as long as they are there.
-  fileprivate var configurationWithFoundPaths: TrainConfiguration {
-    var located = configuration
-    for source in sources where FileKind.of(source.path) != nil {
-      switch source.role {
-      case .training: located.data = source.path
-      case .test where configuration.test != nil: located.test = source.path
-      case .validation:
-        if case .source = configuration.validation { located.validation = .source(source.path) }
-      default: break
-      }
-    }
-    return located
   }
 }

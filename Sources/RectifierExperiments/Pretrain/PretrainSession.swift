@@ -72,7 +72,8 @@ package final class PretrainSession {
     }
     record.threadCount = execution.threadCount
     record.instructionSet = execution.instructionSet
-    let sources = try TrainingSources.resolve(record.locatedTraining, environment: environment)
+    let sources = try TrainingSources.resolve(
+      record.configuration.training.located(at: record.sources), environment: environment)
     return PretrainSession(
       folder: folder, record: record, sources: sources, execution: execution)
   }
@@ -187,21 +188,6 @@ package final class PretrainSession {
     MemoryRequirement(
       inputCount: inputCount, hiddenWidths: configuration.training.hiddenWidths,
       outputCount: inputCount, batchSize: configuration.training.batchSize, dataBytes: dataBytes)
-  }
-}
-
-extension PretrainRecord {
-  /// The options of data and steps with sources named by where they were found, for as long as they
-  /// are there.
-  fileprivate var locatedTraining: TrainConfiguration {
-    var located = configuration.training
-    for source in sources where FileKind.of(source.path) != nil {
-      if source.role == .training { located.data = source.path }
-      if source.role == .validation, case .source = located.validation {
-        located.validation = .source(source.path)
-      }
-    }
-    return located
   }
 }
 

@@ -32,22 +32,12 @@ import Testing
       trials, in: SweepFolder(at: scratch.file(name)), workerCount: workers, environment: [:])
   }
 
-  /// What two runs of a trial have in common.
-  private func comparable(_ result: SweepResult) throws -> [String] {
-    try result.records.map { record in
-      var members = record?.json.objectValue ?? JSONObject()
-      members["timing"] = nil
-      members["host"] = nil
-      return try JSONValue.object(members).text()
-    }
-  }
-
   @Test func anyNumberOfWorkersLeavesTheSameRecords() throws {
     let trials = try trials()
     let alone = try sweep(trials, "alone", workers: 1).run()
     #expect(alone.isComplete && alone.records.count == 6)
     #expect(Set(alone.records.compactMap { $0?.results?.loss }).count == 6)
-    #expect(try comparable(sweep(trials, "three", workers: 3).run()) == comparable(alone))
+    #expect(try sweep(trials, "three", workers: 3).run().comparable() == alone.comparable())
     #expect(try scratch.names(in: "three") == trials.map { "\($0.recipeHash).json" }.sorted())
   }
 
@@ -67,7 +57,7 @@ import Testing
 
   @Test func stoppedAtAnyStepItGoesOnToTheSameRecords() throws {
     let trials = try trials(["seed=1,2"])
-    let whole = try comparable(sweep(trials, "whole").run())
+    let whole = try sweep(trials, "whole").run().comparable()
     for stop in 1...24 {
       let name = "stop\(stop)"
       let steps = Atomic(0)
@@ -77,7 +67,7 @@ import Testing
       let left = try scratch.names(in: name)
       #expect(left.count { $0.hasSuffix(".json") } == stopped.doneCount)
       if stopped.isComplete { continue }
-      #expect(try comparable(sweep(trials, name).run()) == whole)
+      #expect(try sweep(trials, name).run().comparable() == whole)
       #expect(try scratch.names(in: name).count == 2)
     }
   }
@@ -120,10 +110,10 @@ import Testing
   @Test func modelsAreKeptWhereThatIsAskedFor() throws {
     let trials = try trials(["seed=1,2"])
     var sweep = try sweep(trials, "sweep")
-    let before = try comparable(sweep.run())
+    let before = try sweep.run().comparable()
     #expect(try scratch.names(in: "sweep").count == 2)
     sweep.keepsModels = true
-    #expect(try comparable(sweep.run()) == before)
+    #expect(try sweep.run().comparable() == before)
     for trial in trials { #expect(FileKind.of(sweep.folder.modelPath(of: trial)) == .file) }
   }
 

@@ -35,15 +35,6 @@ import Testing
       trials, in: SweepFolder(at: scratch.file(name)), workerCount: workers, environment: [:])
   }
 
-  private func comparable(_ result: SweepResult) throws -> [String] {
-    try result.records.map { record in
-      var members = record?.json.objectValue ?? JSONObject()
-      members["timing"] = nil
-      members["host"] = nil
-      return try JSONValue.object(members).text()
-    }
-  }
-
   private func pretrainings(in name: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: scratch.file(name))
       .filter { $0.hasSuffix(".pretraining") }
@@ -76,10 +67,10 @@ import Testing
   }
 
   @Test func trialsShareWhatTheyHaveInCommon() throws {
-    let alone = try comparable(sweep("alone", workers: 1).run())
+    let alone = try sweep("alone", workers: 1).run().comparable()
     #expect(Set(alone).count == 3)
     #expect(try pretrainings(in: "alone").count == 2)
-    #expect(try comparable(sweep("together", workers: 3).run()) == alone)
+    #expect(try sweep("together", workers: 3).run().comparable() == alone)
     #expect(try pretrainings(in: "together").count == 2)
   }
 
@@ -105,7 +96,7 @@ import Testing
   }
 
   @Test func stoppedAtAnyStepItGoesOnToTheSameRecords() throws {
-    let whole = try comparable(sweep("whole").run())
+    let whole = try sweep("whole").run().comparable()
     // 4 steps an epoch: 16 of the first pre-training, 8 of the first fine-tuning, and so on.
     for stop in Array(1...30) + [40, 50] {
       let name = "stop\(stop)"
@@ -116,7 +107,7 @@ import Testing
       if stop % 3 == 0 {
         for folder in try pretrainings(in: name) { try scratch.remove(name + "/" + folder) }
       }
-      #expect(try comparable(sweep(name).run()) == whole)
+      #expect(try sweep(name).run().comparable() == whole)
     }
   }
 
