@@ -9,6 +9,7 @@ extension Dataset.Features {
     switch self {
     case .bytes(let rows): rows.rowCount
     case .floats(let matrix): matrix.rowCount
+    case .sparse(let matrix): matrix.rowCount
     }
   }
 
@@ -16,6 +17,17 @@ extension Dataset.Features {
     switch self {
     case .bytes(let rows): rows.columnCount
     case .floats(let matrix): matrix.columnCount
+    case .sparse(let matrix): matrix.columnCount
+    }
+  }
+
+  /// Bytes in memory.
+  package var byteCount: Int {
+    switch self {
+    case .bytes(let rows): rows.rowCount * rows.columnCount
+    case .floats(let matrix): matrix.rowCount * matrix.columnCount * MemoryLayout<Float>.size
+    case .sparse(let matrix):
+      matrix.entryCount * 8 + matrix.rowStarts.count * MemoryLayout<Int>.size
     }
   }
 
@@ -23,15 +35,20 @@ extension Dataset.Features {
     switch self {
     case .bytes(let all): .bytes(all.subset(rows: rows))
     case .floats(let matrix): .floats(matrix.subset(rows: rows))
+    case .sparse(let matrix): .sparse(matrix.subset(rows: rows))
     }
   }
 
   func checked(name: String) throws(DatasetError) -> Dataset.Features {
-    guard case .floats(var matrix) = self else { return self }
-    if let (row, column) = matrix.flushDenormals() {
-      throw .featureNotFinite(name: name, row: row, column: column)
+    switch self {
+    case .bytes: return self
+    case .floats(var matrix):
+      if let (row, column) = matrix.flushDenormals() {
+        throw .featureNotFinite(name: name, row: row, column: column)
+      }
+      return .floats(matrix)
+    case .sparse(let matrix): return .sparse(try matrix.checked(name: name))
     }
-    return .floats(matrix)
   }
 }
 
@@ -39,6 +56,7 @@ extension Dataset.Targets {
   func subset(rows: [Int32]) -> Dataset.Targets {
     switch self {
     case .classes(let classes): .classes(rows.map { classes[Int($0)] })
+    case .sets(let sets): .sets(sets.subset(rows: rows))
     case .reals(let matrix): .reals(matrix.subset(rows: rows))
     case .none: .none
     }
@@ -47,28 +65,67 @@ extension Dataset.Targets {
   func checked(
     name: String, rowCount: Int, labels: [String]
   ) throws(DatasetError) -> Dataset.Targets {
-    guard case .classes(let classes) = self else {
-      if !labels.isEmpty { throw .labelsWithoutClasses(name: name, labelCount: labels.count) }
-      guard case .reals(var matrix) = self else { return self }
-      if matrix.rowCount != rowCount {
-        throw .countsDiffer(name: name, rowCount: rowCount, targetCount: matrix.rowCount)
-      }
+    let targetCount: Int
+    var (classes, result): ([Int32], Self) = ([], self)
+    switch self {
+    case .classes(let all): (targetCount, classes) = (all.count, all)
+    case .sets(let sets): (targetCount, classes) = (sets.count, sets.classes)
+    case .reals(var matrix):
       if let (row, column) = matrix.flushDenormals() {
         throw .targetNotFinite(name: name, row: row, column: column)
       }
-      return .reals(matrix)
+      (targetCount, result) = (matrix.rowCount, .reals(matrix))
+    case .none: targetCount = rowCount
     }
-    if classes.count != rowCount {
-      throw .countsDiffer(name: name, rowCount: rowCount, targetCount: classes.count)
+    if targetCount != rowCount {
+      throw .countsDiffer(name: name, rowCount: rowCount, targetCount: targetCount)
+    }
+    guard hasLabels else {
+      if !labels.isEmpty { throw .labelsWithoutClasses(name: name, labelCount: labels.count) }
+      return result
     }
     var seen: Set<String> = []
     for label in labels where !seen.insert(label).inserted {
       throw .duplicateLabel(name: name, label: label)
     }
-    for (row, found) in classes.enumerated() where found < 0 || Int(found) >= labels.count {
-      throw .classOutOfRange(name: name, row: row, found: Int(found), classCount: labels.count)
+    if let place = classes.firstIndex(where: { $0 < 0 || Int($0) >= labels.count }) {
+      throw .classOutOfRange(
+        name: name, row: row(ofClass: place), found: Int(classes[place]), classCount: labels.count)
     }
-    return self
+    return result
+  }
+
+  /// Whether targets are classes or sets of them.
+  var hasLabels: Bool {
+    switch self {
+    case .classes, .sets: true
+    case .reals, .none: false
+    }
+  }
+
+  /// The row of the class that is at a place among all of them.
+  private func row(ofClass place: Int) -> Int {
+    guard case .sets(let sets) = self else { return place }
+    return (sets.starts.firstIndex { $0 > place } ?? sets.starts.count) - 1
+  }
+}
+
+extension SparseMatrix {
+  /// The matrix without entries that are denormal.
+  fileprivate func checked(name: String) throws(DatasetError) -> SparseMatrix {
+    if let entry = values.firstIndex(where: { !$0.isFinite }) {
+      let row = (rowStarts.firstIndex { $0 > entry } ?? rowStarts.count) - 1
+      throw .featureNotFinite(name: name, row: row, column: Int(columns[entry]))
+    }
+    if values.allSatisfy(\.isNormal) { return self }
+    var builder = Builder()
+    for row in 0..<rowCount {
+      for entry in entries(ofRow: row) where values[entry].isNormal {
+        builder.add(column: columns[entry], value: values[entry])
+      }
+      builder.endRow()
+    }
+    return builder.matrix(columnCount: columnCount)
   }
 }
 

@@ -43,6 +43,7 @@ extension Dataset.Features {
     switch self {
     case .bytes: "bytes"
     case .floats: "floats"
+    case .sparse: "sparse rows"
     }
   }
 
@@ -50,10 +51,15 @@ extension Dataset.Features {
     let bytes: [ByteRows] = parts.compactMap { if case .bytes(let rows) = $0 { rows } else { nil } }
     if bytes.count == parts.count { return .bytes(.concatenating(bytes)) }
     let floats: [Matrix] = parts.compactMap { if case .floats(let all) = $0 { all } else { nil } }
-    guard floats.count == parts.count else {
-      fatalError("dataset: \(bytes.count) of \(parts.count) parts are bytes, expected none or all")
+    if floats.count == parts.count { return .floats(.concatenating(floats)) }
+    var builder = SparseMatrix.Builder()
+    for part in parts {
+      guard case .sparse(let matrix) = part else {
+        fatalError("dataset: features of \(parts.map(\.kind)), expected all of one kind")
+      }
+      for row in 0..<matrix.rowCount { builder.addRow(row, of: matrix) }
     }
-    return .floats(.concatenating(floats))
+    return .sparse(builder.matrix(columnCount: parts.first?.columnCount ?? 0))
   }
 }
 
@@ -61,6 +67,7 @@ extension Dataset.Targets {
   fileprivate var kind: String {
     switch self {
     case .classes: "classes"
+    case .sets: "sets of classes"
     case .reals(let matrix): "\(matrix.columnCount) real numbers"
     case .none: "unknown"
     }
@@ -71,6 +78,10 @@ extension Dataset.Targets {
       if case .classes(let all) = $0 { all } else { nil }
     }
     if classes.count == parts.count { return .classes(Array(classes.joined())) }
+    let sets: [ClassSets] = parts.compactMap { if case .sets(let all) = $0 { all } else { nil } }
+    if sets.count == parts.count {
+      return .sets(ClassSets(sets.flatMap { all in (0..<all.count).map { Array(all[$0]) } }))
+    }
     let reals: [Matrix] = parts.compactMap { if case .reals(let all) = $0 { all } else { nil } }
     return reals.count == parts.count ? .reals(.concatenating(reals)) : .none
   }

@@ -29,6 +29,14 @@ extension Dataset {
             instructionSet.code, bytes.baseAddress, bytes.count, all.divisor, target, bytes.count)
         }
       }
+    case .sparse(let matrix):
+      for (index, row) in rows.enumerated() {
+        let target = batch + index * stride
+        target.update(repeating: 0, count: matrix.columnCount)
+        matrix.withRow(Int(row)) { columns, values in
+          for entry in columns.indices { target[Int(columns[entry])] = values[entry] }
+        }
+      }
     case .floats(let matrix):
       for (index, row) in rows.enumerated() {
         guard row >= 0, Int(row) < matrix.rowCount else {

@@ -11,12 +11,16 @@ public struct Dataset: Sendable {
     case bytes(ByteRows)
     /// Numbers as they are.
     case floats(Matrix)
+    /// Numbers as they are, most of them zero.
+    case sparse(SparseMatrix)
   }
 
   /// What is to be learned, one a sample.
   public enum Targets: Sendable {
     /// The number of a class, from 0.
     case classes([Int32])
+    /// The numbers of any number of classes, from 0.
+    case sets(ClassSets)
     /// One row of real numbers a sample.
     case reals(Matrix)
     /// Nothing is known.
@@ -29,7 +33,7 @@ public struct Dataset: Sendable {
   public let features: Features
   /// What is to be learned.
   public let targets: Targets
-  /// The classes' names in class order; empty unless the targets are classes.
+  /// The classes' names in class order; empty unless the targets are classes or sets of them.
   public let labels: [String]
   /// The extent of the images that the rows are, if they are.
   public let imageShape: ImageShape?
@@ -89,7 +93,7 @@ public struct Dataset: Sendable {
   public var preprocessing: Preprocessing {
     switch features {
     case .bytes(let rows): Preprocessing(divisor: rows.divisor)
-    case .floats: Preprocessing(divisor: 1)
+    case .floats, .sparse: Preprocessing(divisor: 1)
     }
   }
 

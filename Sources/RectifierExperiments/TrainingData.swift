@@ -78,12 +78,7 @@ package struct TrainingData: Sendable {
   var byteCount: Int {
     [training, validation, test].reduce(0) { sum, rows in
       guard let data = rows?.data else { return sum }
-      let size =
-        switch data.features {
-        case .bytes: 1
-        case .floats: MemoryLayout<Float>.size
-        }
-      return sum + data.rowCount * data.featureCount * size
+      return sum + data.features.byteCount
     }
   }
 }

@@ -37,7 +37,7 @@ final class HeadPass {
             from: from + Int(row) * matrix.stride, count: matrix.stride)
         }
       }
-    case (.classes, _?), (.reals, nil), (.none, _):
+    case (.classes, _?), (.reals, nil), (.sets, _), (.none, _):
       fatalError("head: \(head.name) with targets of another kind")
     }
   }
