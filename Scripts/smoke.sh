@@ -151,6 +151,11 @@ check 'sweep: records' test "$(find swept -name '*.json' ! -name plan.json | wc 
 cp out table
 run 0 sweep swept --quiet
 check 'sweep: what is done gives another table' cmp out table
+run 0 cv digits --folds 3 --hidden 8 --epochs 2 --out folds --quiet
+check 'cv: a row a fold, and what they say together' test "$(wc -l <out)" -eq 8
+check 'cv: records' test "$(find folds -name '*.json' ! -name plan.json | wc -l)" -eq 3
+refused 64 folds cv digits --folds 1
+refused 64 fold train digits --fold 4/3
 refused 64 learning-rate sweep digits --vary lerning-rate=1
 run 0 reproduce figure3 --budget smoke --out reproduced
 check 'reproduce: no figure' grep -q '^<svg' reproduced/figure3.svg

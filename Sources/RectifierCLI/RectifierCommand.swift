@@ -16,7 +16,7 @@ struct RectifierCommand: ParsableCommand {
     subcommands: [
       DemoCommand.self, TrainCommand.self, PretrainCommand.self, EvaluateCommand.self,
       PredictCommand.self, InspectCommand.self, CompactCommand.self, DataCommand.self,
-      BenchCommand.self, SweepCommand.self, ReproduceCommand.self,
+      BenchCommand.self, SweepCommand.self, CrossValidateCommand.self, ReproduceCommand.self,
     ]
   )
 

@@ -27,7 +27,7 @@ struct SweepInput {
       let base = try options.configuration(threadCount: nil)
       plan = try SweepPlan(base: base, varying: vary, trialCount: trialCount)
       trials = try plan.trials(place: "--vary")
-      path = try out ?? Self.nextFolder(of: base.data)
+      path = out ?? Self.nextFolder(of: base.data, kind: "sweep")
     }
   }
 
@@ -44,10 +44,11 @@ struct SweepInput {
     return isOwn ? folder : String(argument.dropLast(".json".count))
   }
 
-  private static func nextFolder(of data: String) throws -> String {
+  /// The next free `runs/NAME-KIND-N`.
+  static func nextFolder(of data: String, kind: String) -> String {
     let name = PathName.lastComponent(of: data).prefix { $0 != ":" && $0 != "?" }
     var number = 1
-    while FileKind.of("runs/\(name)-sweep-\(number)") != nil { number += 1 }
-    return "runs/\(name)-sweep-\(number)"
+    while FileKind.of("runs/\(name)-\(kind)-\(number)") != nil { number += 1 }
+    return "runs/\(name)-\(kind)-\(number)"
   }
 }

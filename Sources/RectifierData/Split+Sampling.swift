@@ -31,7 +31,7 @@ extension Split {
     var stream = seed.stream("sample")
     var places: [Place] = []
     places.reserveCapacity(dataset.rowCount)
-    for rows in rowsByClass(dataset) {
+    for rows in RowGroups(dataset).groups {
       var rows = rows
       stream.shuffle(&rows)
       for (index, row) in rows.enumerated() {

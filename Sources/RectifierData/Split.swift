@@ -16,27 +16,39 @@ public enum Split {
   public static func split(
     _ dataset: Dataset, validationCount: Int, draw: ValidationDraw, seed: Seed
   ) throws(SplitError) -> (training: Dataset, validation: Dataset) {
-    let rowCount = dataset.rowCount
+    let rows = try divide(
+      RowGroups(dataset), validationCount: validationCount, draw: draw, seed: seed)
+    return (
+      dataset.subset(rows: rows.training, name: "\(dataset.name) (training rows)"),
+      dataset.subset(rows: rows.validation, name: "\(dataset.name) (validation rows)")
+    )
+  }
+
+  /// The rows of both sides of such a split, ascending.
+  public static func divide(
+    _ groups: RowGroups, validationCount: Int, draw: ValidationDraw, seed: Seed
+  ) throws(SplitError) -> (training: [Int32], validation: [Int32]) {
+    let rowCount = groups.rowCount
     if validationCount < 1 {
       throw .noValidationRows(
-        name: dataset.name, validationCount: validationCount, rowCount: rowCount)
+        name: groups.name, validationCount: validationCount, rowCount: rowCount)
     }
     if validationCount >= rowCount {
       throw .noTrainingRows(
-        name: dataset.name, validationCount: validationCount, rowCount: rowCount)
+        name: groups.name, validationCount: validationCount, rowCount: rowCount)
     }
     let isValidation =
       switch draw {
       case .last: (0..<rowCount).map { $0 >= rowCount - validationCount }
-      case .random: drawn(dataset, validationCount: validationCount, seed: seed)
+      case .random: drawn(groups, validationCount: validationCount, seed: seed)
       }
-    let rows = (0..<Int32(rowCount))
-    let validation = rows.filter { isValidation[Int($0)] }
-    let training = rows.filter { !isValidation[Int($0)] }
-    return (
-      dataset.subset(rows: training, name: "\(dataset.name) (training rows)"),
-      dataset.subset(rows: validation, name: "\(dataset.name) (validation rows)")
-    )
+    return divided(isValidation)
+  }
+
+  /// The rows of which something is not true, and those of which it is.
+  static func divided(_ isHeld: [Bool]) -> (training: [Int32], validation: [Int32]) {
+    let rows = 0..<Int32(isHeld.count)
+    return (rows.filter { !isHeld[Int($0)] }, rows.filter { isHeld[Int($0)] })
   }
 
   /// How many rows each class contributes; they add up to `total`.
@@ -52,12 +64,11 @@ public enum Split {
     return quotas
   }
 
-  private static func drawn(_ dataset: Dataset, validationCount: Int, seed: Seed) -> [Bool] {
-    let groups = rowsByClass(dataset)
-    let quotas = quotas(classCounts: groups.map(\.count), total: validationCount)
+  private static func drawn(_ all: RowGroups, validationCount: Int, seed: Seed) -> [Bool] {
+    let quotas = quotas(classCounts: all.groups.map(\.count), total: validationCount)
     var stream = seed.stream("validation")
-    var isDrawn = [Bool](repeating: false, count: dataset.rowCount)
-    for (group, quota) in zip(groups, quotas) {
+    var isDrawn = [Bool](repeating: false, count: all.rowCount)
+    for (group, quota) in zip(all.groups, quotas) {
       var rows = group
       for index in 0..<quota {
         rows.swapAt(index, index + stream.integer(below: rows.count - index))
@@ -65,15 +76,5 @@ public enum Split {
       }
     }
     return isDrawn
-  }
-
-  /// The rows of each class, in order; all rows as one group where there are no classes.
-  static func rowsByClass(_ dataset: Dataset) -> [[Int]] {
-    guard case .classes(let classes) = dataset.targets else {
-      return [Array(0..<dataset.rowCount)]
-    }
-    var groups = [[Int]](repeating: [], count: dataset.labels.count)
-    for (row, found) in classes.enumerated() { groups[Int(found)].append(row) }
-    return groups
   }
 }

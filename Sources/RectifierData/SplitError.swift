@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
-/// What can be wrong with the number of validation rows, or of those to learn from.
+/// What can be wrong with the number of validation rows, of those to learn from, or of folds.
 public enum SplitError: Error, Equatable, Sendable {
   /// Not a single row would decide between epochs.
   case noValidationRows(name: String, validationCount: Int, rowCount: Int)
@@ -11,6 +11,8 @@ public enum SplitError: Error, Equatable, Sendable {
   case sampleCountOutOfRange(name: String, sampleCount: Int, rowCount: Int)
   /// So few rows were drawn that they are of one class.
   case sampleOfOneClass(name: String, sampleCount: Int, label: String)
+  /// Some folds would have no row.
+  case tooManyFolds(name: String, foldCount: Int, rowCount: Int)
 }
 
 extension SplitError: CustomStringConvertible {
@@ -29,6 +31,9 @@ extension SplitError: CustomStringConvertible {
     case .sampleOfOneClass(let name, let sampleCount, let label):
       "sampling \(name): expected rows of at least 2 classes, found only '\(label)' among "
         + "\(sampleCount); try more"
+    case .tooManyFolds(let name, let foldCount, let rowCount):
+      "dividing \(name): expected at most as many folds as the \(rowCount) rows there are, "
+        + "found \(foldCount); ask for fewer"
     }
   }
 }

@@ -40,6 +40,7 @@ extension ConfigurationDraft {
     options.validationDraw =
       try fields.parsed("validationDraw", TrainConfiguration.validationDraw(named:option:))
       ?? options.validationDraw
+    options.fold = try fields.parsed("fold", TrainConfiguration.fold(parsing:option:))
     options.trainSampleCount = try fields.optional(
       "trainSamples", "a whole number", \.intValue)
     options.resize = try fields.parsed("resize", TrainConfiguration.pictureSize(parsing:option:))

@@ -11,7 +11,7 @@ extension TrainConfiguration: Equatable {
   private func hasSameData(as other: TrainConfiguration) -> Bool {
     data == other.data && dataDirectory == other.dataDirectory && test == other.test
       && validation == other.validation && validationDraw == other.validationDraw
-      && trainSampleCount == other.trainSampleCount && resize == other.resize
+      && fold == other.fold && trainSampleCount == other.trainSampleCount && resize == other.resize
       && inverts == other.inverts
   }
 

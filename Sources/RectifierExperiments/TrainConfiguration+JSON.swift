@@ -9,8 +9,9 @@ import RectifierTraining
 extension TrainConfiguration {
   /// The keys of the object, each the flag's name without its hyphens.
   package static let keys = [
-    "data", "dataDir", "test", "validation", "validationDraw", "trainSamples", "resize", "invert",
-    "hidden", "activation", "signMask", "initializer", "initFrom", "activationL1", "targetZeros",
+    "data", "dataDir", "test", "validation", "validationDraw", "fold", "trainSamples", "resize",
+    "invert", "hidden", "activation", "signMask", "initializer", "initFrom", "activationL1",
+    "targetZeros",
     "weightL2", "inputDropout", "dropout", "optimizer", "momentum", "nesterov", "learningRate",
     "schedule", "batchSize", "epochs", "epochSamples", "patience", "seed", "threads",
   ]
@@ -23,6 +24,7 @@ extension TrainConfiguration {
       "test": .optional(test) { .string($0) },
       "validation": .optional(validation, Self.json),
       "validationDraw": .string(validationDraw.rawValue),
+      "fold": .optional(fold) { .string($0.text) },
       "trainSamples": .optional(trainSampleCount) { JSONValue($0) },
       "resize": .optional(resize) { .string($0.text) },
       "invert": .bool(inverts),

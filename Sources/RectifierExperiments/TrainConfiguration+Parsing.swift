@@ -124,6 +124,16 @@ extension TrainConfiguration {
       option: option)
   }
 
+  /// One of several folds, `3/10`.
+  package static func fold(
+    parsing text: String, option: String = "--fold"
+  ) throws(ConfigurationError) -> Fold {
+    if let fold = Fold(parsing: text) { return fold }
+    throw .invalidValue(
+      option: option, expected: "NUMBER/COUNT with 1 ≤ NUMBER ≤ COUNT and 2 ≤ COUNT, as in 3/10",
+      found: "'\(text)'")
+  }
+
   /// Height and width of pictures, `28x28`.
   package static func pictureSize(
     parsing text: String, option: String = "--resize"

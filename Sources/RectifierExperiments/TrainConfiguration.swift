@@ -20,6 +20,8 @@ package struct TrainConfiguration: Sendable {
   /// What to validate on. Nil: the source's own validation part, else a tenth of the training part.
   package var validation: ValidationChoice?
   package var validationDraw = ValidationDraw.last
+  /// The part of the training part that is kept apart as the test part; nil: none.
+  package var fold: Fold?
   /// Rows of the training part to learn from, drawn by the seed; nil: all of them.
   package var trainSampleCount: Int?
   /// The size that pictures are brought to; nil leaves them as they are.
@@ -79,6 +81,11 @@ extension TrainConfiguration {
     try checkCount(of: activations.count, option: names["activation"], unit: "name")
     try checkCount(of: activationL1.count, option: names["activationL1"], unit: "coefficient")
     try checkCount(of: dropout.count, option: names["dropout"], unit: "rate")
+    if fold != nil, test != nil {
+      throw .conflict(
+        options: [names["fold"], names["test"]],
+        reason: "both say what the test part is; leave one out")
+    }
     try checkObjective(names)
     try checkTarget(names)
     try checkSteps(names)
@@ -100,6 +107,9 @@ extension TrainConfiguration {
     get { chosenLearningRate ?? optimizer.defaultLearningRate }
     set { chosenLearningRate = newValue }
   }
+
+  /// Whether the seed decides which rows are in which part.
+  var drawsRows: Bool { validationDraw == .random || fold != nil }
 
   /// One activation for each hidden layer.
   package var activationsPerLayer: [Activation] { perLayer(activations) }

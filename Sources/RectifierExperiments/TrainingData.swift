@@ -33,6 +33,20 @@ package struct TrainingData: Sendable {
       return Rows(data: data, part: part)
     }
 
+    /// The rows without those of a fold, and these; all of them where there is none.
+    ///
+    /// - Throws: `SplitError` where there are more folds than rows.
+    func separating(_ fold: Fold?, seed: Seed) throws(SplitError) -> (rest: Rows, fold: Rows?) {
+      guard let fold else { return (self, nil) }
+      let (rest, held) = try Split.rows(of: fold, among: RowGroups(data), seed: seed)
+      return (
+        Rows(
+          data: data.subset(rows: rest, name: "\(data.name) (without fold \(fold.text))"),
+          part: part),
+        Rows(data: data.subset(rows: held, name: "\(data.name) (fold \(fold.text))"), part: part)
+      )
+    }
+
     var content: SourceRecord.Content {
       SourceRecord.Content(
         part: part.rawValue, sampleCount: data.rowCount, checksum: data.checksum)

@@ -77,9 +77,10 @@ package struct TrainingSources: Sendable {
     let load = { [pictures] (source: DataSource) in
       try source.load(pictures: pictures, execution: execution)
     }
+    let (kept, fold) = try train.separating(configuration.fold, seed: Seed(configuration.seed))
     let (rest, validation) = try validationPart(
-      of: parts, train: train, configuration, loading: load)
-    let test = try testPart(of: parts, loading: load)?.fitting(train.data)
+      of: parts, train: kept, configuration, loading: load)
+    let test = try (fold ?? testPart(of: parts, loading: load))?.fitting(train.data)
     return try TrainingData(
       training: rest, validation: validation.fitting(train.data), test: test
     ).sampled(configuration)

@@ -18,7 +18,7 @@ import Testing
     { $0.activations = [.tanh] }, { $0.hasSignMask = true }, { $0.initializer = .heNormal },
     { $0.pretrained = "layers" },
     { $0.activationL1 = [0.5] }, { $0.targetZeros = 0.5 }, { $0.weightL2 = 0.5 },
-    { $0.inputDropout = 0.5 }, { $0.dropout = [0.5] },
+    { $0.fold = Fold(number: 1, count: 2) }, { $0.inputDropout = 0.5 }, { $0.dropout = [0.5] },
     { $0.optimizer = .adam(firstDecay: 0.5) }, { $0.learningRate = 0.5 },
     { $0.schedule = .cosine }, { $0.batchSize = 3 }, { $0.epochCount = 3 },
     { $0.epochSampleCount = 30 }, { $0.patience = 3 }, { $0.seed = .max }, { $0.threadCount = 3 },

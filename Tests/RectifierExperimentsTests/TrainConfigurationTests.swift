@@ -14,12 +14,20 @@ import Testing
     #expect(
       text == """
         {"activation":["rectifier"],"activationL1":[0.0],"batchSize":10,"data":"mnist",\
-        "dataDir":null,"dropout":[0.0],"epochSamples":null,"epochs":20,"hidden":[1000,1000,1000],\
-        "initFrom":null,"initializer":"glorot-uniform","inputDropout":0.0,"invert":false,\
+        "dataDir":null,"dropout":[0.0],"epochSamples":null,"epochs":20,"fold":null,\
+        "hidden":[1000,1000,1000],"initFrom":null,"initializer":"glorot-uniform","inputDropout":0.0,"invert":false,\
         "learningRate":0.1,"momentum":null,"nesterov":false,"optimizer":"sgd","patience":0,\
         "resize":null,"schedule":"constant","seed":1,"signMask":false,"targetZeros":null,"test":null,\
         "threads":null,"trainSamples":null,"validation":null,"validationDraw":"last","weightL2":0.0}
         """)
+  }
+
+  @Test func aFoldSurvivesJSON() throws {
+    var configuration = TrainConfiguration(data: "some/folder")
+    configuration.fold = Fold(number: 3, count: 10)
+    #expect(try TrainConfiguration(json: configuration.json, place: "x") == configuration)
+    configuration.test = "t"
+    #expect(throws: ConfigurationError.self) { try configuration.check() }
   }
 
   @Test func everyOptionSurvivesJSON() throws {

@@ -40,6 +40,12 @@ struct TrainOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "Keep the n-th of so many equal parts of the training part apart, and test on it: which rows it "
+        + "holds, of each class in proportion, follows from the seed.", valueName: "n/folds"))
+  var fold: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Learn from so many training rows only, of each class in proportion: those of a smaller number "
         + "are among those of a larger one. Validation and test stay. (default: all)",
       valueName: "n"))
@@ -100,7 +106,8 @@ extension TrainOptions {
     var flags: [(flag: String, isGiven: Bool)] = [
       ("DATA", data != nil), ("--config", config != nil), ("--data-dir", dataDir != nil),
       ("--test", test != nil), ("--validation", validation != nil),
-      ("--validation-draw", validationDraw != nil), ("--train-samples", trainSamples != nil),
+      ("--validation-draw", validationDraw != nil), ("--fold", fold != nil),
+      ("--train-samples", trainSamples != nil),
       ("--resize", resize != nil),
       (invert == false ? "--no-invert" : "--invert", invert != nil),
       ("--hidden", hidden != nil), ("--activation", activation != nil),
@@ -132,6 +139,8 @@ extension TrainOptions {
     if let validationDraw {
       configuration.validationDraw = try TrainConfiguration.validationDraw(named: validationDraw)
     }
+    configuration.fold =
+      try fold.map { try TrainConfiguration.fold(parsing: $0) } ?? configuration.fold
     configuration.trainSampleCount = trainSamples ?? configuration.trainSampleCount
     if let resize {
       configuration.resize = try TrainConfiguration.pictureSize(parsing: resize)

@@ -63,19 +63,20 @@ package struct Trial: Equatable, Sendable {
 
   /// What tells the data of trials apart: trials with the same key read the same rows.
   var dataKey: String {
-    key(of: [], isDrawn: configuration.validationDraw == .random)
+    key(of: [], isDrawn: configuration.drawsRows)
   }
 
   /// The same of what they learn from, which may be a sample of what was read.
   var sampleKey: String {
     key(
       of: ["trainSamples"],
-      isDrawn: configuration.validationDraw == .random || configuration.trainSampleCount != nil)
+      isDrawn: configuration.drawsRows || configuration.trainSampleCount != nil)
   }
 
   private func key(of options: [String], isDrawn: Bool) -> String {
     let relevant =
-      ["data", "dataDir", "test", "validation", "validationDraw", "resize", "invert"] + options
+      ["data", "dataDir", "test", "validation", "validationDraw", "fold", "resize", "invert"]
+      + options
       + (isDrawn ? ["seed"] : [])
     var key = configuration.deviations
     for name in key.keys where !relevant.contains(name) { key[name] = nil }
