@@ -32,7 +32,9 @@ extension StoredContentError: CustomStringConvertible {
 /// Gives a file's content from its beginning, inflated where the file is compressed by gzip,
 /// whatever its name says.
 final class StoredContent {
-  private let file: MappedFile
+  private let bytes: UnsafeRawBufferPointer
+  /// What keeps the bytes where they are.
+  private let owner: AnyObject
   private let inflater: GzipReader?
   private var position = 0
 
@@ -40,18 +42,26 @@ final class StoredContent {
   ///
   /// - Parameter doing: The purpose, for the message: "reading labels".
   init(path: String, doing: String) throws(StoredContentError) {
+    let file: MappedFile
     do throws(FileError) {
       file = try MappedFile(path: path, doing: doing)
     } catch { throw .file(error) }
-    inflater = Gzip.isGzip(file.bytes) ? GzipReader(file.bytes, path: path) : nil
+    (bytes, owner) = (file.bytes, file)
+    inflater = Gzip.isGzip(bytes) ? GzipReader(bytes, path: path) : nil
+  }
+
+  /// Opens bytes in memory, which errors call `name`.
+  init(_ held: HeldBytes, name: String) {
+    (bytes, owner) = (held.bytes, held)
+    inflater = Gzip.isGzip(bytes) ? GzipReader(bytes, path: name) : nil
   }
 
   /// The length of the content where it is known without inflating.
-  var plainByteCount: Int? { inflater == nil ? file.count : nil }
+  var plainByteCount: Int? { inflater == nil ? bytes.count : nil }
 
   /// No content of the file can be longer, whatever it inflates to.
   var largestByteCount: Int {
-    inflater == nil ? file.count : file.count * Self.largestRatio
+    inflater == nil ? bytes.count : bytes.count * Self.largestRatio
   }
 
   /// No deflated byte becomes more than these.
@@ -60,9 +70,9 @@ final class StoredContent {
   /// The next `count` bytes, fewer where the content ends.
   func next(_ count: Int) throws(StoredContentError) -> [UInt8] {
     guard let inflater else {
-      let bytes = Array(file.bytes[position...].prefix(count))
-      position += bytes.count
-      return bytes
+      let next = Array(bytes[position...].prefix(count))
+      position += next.count
+      return next
     }
     do throws(GzipError) {
       return try inflater.read(upTo: count)
@@ -72,7 +82,7 @@ final class StoredContent {
   /// All that is left, or nil where that is more than `limit` bytes.
   func rest(limit: Int) throws(StoredContentError) -> [UInt8]? {
     guard let inflater else {
-      return file.count - position > limit ? nil : Array(file.bytes[position...])
+      return bytes.count - position > limit ? nil : Array(bytes[position...])
     }
     do throws(GzipError) {
       return try inflater.readToEnd(limit: limit)
