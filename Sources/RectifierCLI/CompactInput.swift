@@ -19,6 +19,7 @@ struct CompactInput {
 
   init(
     modelPath: String, options: CompactOptions, pictures flags: PictureFlags,
+    rows: ModelRowFlags,
     execution: Execution, environment: [String: String]
   ) throws {
     // What was asked for is judged before anything is read.
@@ -28,7 +29,10 @@ struct CompactInput {
     sourceName = source.name
     var pictures = try flags.options(for: source, model: model)
     pictures.minimumClassCount = 0
-    let parts = try source.load(pictures: pictures, execution: execution)
+    let parts = try source.load(
+      for: model, pictures: pictures, rows: try rows.options(), needsTarget: false,
+      execution: execution
+    ).parts
     part = chosen.calibration ?? (parts.has(.train) ? .train : .all)
     checkPart = try Self.checkPart(chosen.check, calibration: part, parts: parts)
     calibration = try parts.data(of: part, source: sourceName, option: "--part")

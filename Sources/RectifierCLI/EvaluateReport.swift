@@ -39,8 +39,9 @@ extension EvaluateReport {
     let warning =
       includesTrainingRows
       ? ["caution     the model learned from these rows; on new ones it will do worse"] : []
+    let notes = input.notes.map { "note        \($0)" }
     let measured =
-      ["part        \(input.part.rawValue) of \(input.sourceName)"] + warning + precisionLines
+      ["part        \(input.part.rawValue) of \(input.sourceName)"] + warning + notes + precisionLines
       + ResultText.lines(
         title: "result      ", errors: evaluation.errors, loss: evaluation.loss)
       + comparisonLines

@@ -15,26 +15,30 @@ struct ModelInput {
   /// What the data's source is called.
   let sourceName: String
   let part: Part
+  /// What is worth knowing about the rows of a file.
+  let notes: [String]
 
   /// - Parameter needsClasses: Whether data without classes are of no use.
   init(
     modelPath: String, data argument: String, choice: PartOptions, pictures flags: PictureFlags,
-    needsClasses: Bool,
+    rows: RowOptions = RowOptions(), needsClasses: Bool,
     execution: Execution, environment: [String: String]
   ) throws {
     // What was asked for is judged before anything is read.
     _ = try choice.chosenPart()
     let model = try Self.model(at: modelPath)
-    let input = try DataInput(argument, choice, execution: execution, environment: environment) {
-      source in
+    let input = try DataInput(argument, choice, environment: environment) { source in
       var pictures = try flags.options(for: source, model: model)
       pictures.minimumClassCount = needsClasses ? 1 : 0
-      return pictures
+      return try source.load(
+        for: model, pictures: pictures, rows: rows, needsTarget: needsClasses,
+        execution: execution)
     }
     self.model = model
     data = input.data
     sourceName = input.sourceName
     part = input.part
+    notes = input.notes
   }
 
   /// Reads a model file, or the model in a run folder.

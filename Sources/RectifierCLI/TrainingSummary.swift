@@ -43,7 +43,8 @@ enum TrainingIntroduction {
         + " validation \(NumberText.grouped(start.validationCount))\(test)",
       "\(ArchitectureText.line(architecture)):"
         + " \(NumberText.grouped(architecture.parameterCount)) parameters",
-    ] + (caution.map { [$0] } ?? [])
+    ] + (start.encoding.map { [EncodingText.line($0)] } ?? []) + start.notes.map { "note: \($0)" }
+      + (caution.map { [$0] } ?? [])
   }
 }
 

@@ -10,6 +10,8 @@ public struct DataSource: Sendable, Equatable {
   public enum Kind: Sendable, Equatable {
     /// Files are read.
     case files
+    /// Standard input is read.
+    case standardInput
     /// Images are drawn.
     case glyphs(GlyphRecipe)
   }
@@ -27,6 +29,9 @@ public struct DataSource: Sendable, Equatable {
   /// of data.
   public static let catalog = CatalogEntry.all.map(\.name)
 
+  /// What stands for standard input.
+  package static let standardInputArgument = "-"
+
   private static let installed = CatalogEntry.all.filter { !$0.isDrawn }.map(\.name)
 
   /// Finds what an argument means: a path that exists, else a catalog name.
@@ -40,6 +45,10 @@ public struct DataSource: Sendable, Equatable {
   public static func resolve(
     _ argument: String, dataFolder: String? = nil, environment: [String: String]
   ) throws(DataSourceError) -> DataSource {
+    if argument == standardInputArgument {
+      return DataSource(
+        argument: argument, name: "stdin", path: argument, kind: .standardInput)
+    }
     if FileKind.of(argument) != nil {
       return DataSource(
         argument: argument, name: name(of: argument), path: argument, kind: .files)
@@ -99,6 +108,7 @@ public struct DataSource: Sendable, Equatable {
     pictures: PictureOptions = PictureOptions(), execution: Execution = .default
   ) throws(DataSourceError) -> DatasetParts {
     if case .glyphs(let recipe) = kind { return recipe.parts(execution: execution) }
+    if rowFormat() != nil { throw .rowsAlone(path: path) }
     guard FileKind.of(path) != nil else { throw .notFound(argument: path, nearest: nil) }
     let isFolder = Folder.exists(path)
     switch DataForm.of(path) {

@@ -24,11 +24,23 @@ public enum DataSourceError: Error, Equatable, Sendable {
   /// Arrays with something wrong.
   case numpy(NumPyError)
 
+  /// A table with something wrong.
+  case table(TableError)
+  /// Rows that do not fit, or to which nothing can be fitted.
+  case schema(SchemaError)
+  /// Rows are wanted, and here are none.
+  case notRows(path: String)
+  /// A file of rows where data are wanted that are stored as numbers.
+  case rowsAlone(path: String)
+  /// Rows of another form than those that the model was trained on.
+  case otherRows(path: String, format: RowFormat)
+
   /// Whether something is not there, rather than wrong.
   public var isMissingInput: Bool {
     switch self {
     case .notFound, .notInstalled: true
-    case .glyphs, .notUnderstood: false
+    case .glyphs, .notUnderstood, .schema, .notRows, .rowsAlone, .otherRows: false
+    case .table(let error): error.isMissingInput
     case .idx(let error): error.isMissingInput
     case .picture(let error): error.isMissingInput
     case .cifar(let error): error.isMissingInput
@@ -41,7 +53,8 @@ public enum DataSourceError: Error, Equatable, Sendable {
   public var fileError: FileError? {
     switch self {
     case .idx(.file(let error)), .picture(.file(let error)), .cifar(.content(.file(let error))),
-      .norb(.content(.file(let error))), .numpy(.content(.file(let error))):
+      .norb(.content(.file(let error))), .numpy(.content(.file(let error))),
+      .table(.content(.file(let error))):
       error
     default: nil
     }
@@ -70,6 +83,20 @@ extension DataSourceError: CustomStringConvertible {
     case .cifar(let error): error.description
     case .norb(let error): error.description
     case .numpy(let error): error.description
+    case .table(let error): error.description
+    case .schema(let error): error.description
+    case .notRows(let path):
+      "reading rows: expected a file with a row a line (.csv, .tsv, .svmlight, .txt, also .gz), found "
+        + "\(PathName.quoted(path)); say its form with --format "
+        + RowFormat.allCases.map(\.rawValue).joined(separator: "|")
+    case .rowsAlone(let path):
+      "reading data: expected data that are stored as numbers, found \(PathName.quoted(path)), the rows "
+        + "of a file, whose meaning only a training run or a model can say; use it with train, or with a "
+        + "model that was trained on such rows"
+    case .otherRows(let path, let format):
+      "reading data: expected rows of the form that the model was trained on, found "
+        + "\(PathName.quoted(path)), \(format.rawValue); choose another file, or say its form with "
+        + "--format"
     }
   }
 }

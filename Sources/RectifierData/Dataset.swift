@@ -37,6 +37,8 @@ public struct Dataset: Sendable {
   public let labels: [String]
   /// The extent of the images that the rows are, if they are.
   public let imageShape: ImageShape?
+  /// How the features came out of the rows of a file; nil where they are stored as they are.
+  public private(set) var encoding: RowEncoding?
   /// The file that each row was read from, within the source; empty where rows have none of their
   /// own.
   public let files: [String]
@@ -80,6 +82,7 @@ public struct Dataset: Sendable {
     self.targets = targets
     self.labels = like.labels
     self.imageShape = like.imageShape
+    self.encoding = like.encoding
     self.files = files
   }
 
@@ -93,8 +96,18 @@ public struct Dataset: Sendable {
   public var preprocessing: Preprocessing {
     switch features {
     case .bytes(let rows): Preprocessing(divisor: rows.divisor)
-    case .floats, .sparse: Preprocessing(divisor: 1)
+    case .floats, .sparse: Preprocessing(divisor: 1, encoding: encoding)
     }
+  }
+
+  /// The same data, which know how they came out of the rows of a file.
+  ///
+  /// - Precondition: Features are numbers.
+  func encoded(by encoding: RowEncoding) -> Dataset {
+    if case .bytes = features { fatalError("dataset: bytes that come out of rows of a file") }
+    var dataset = self
+    dataset.encoding = encoding
+    return dataset
   }
 
   /// How many rows each class has, in class order; empty unless the targets are classes.

@@ -26,6 +26,7 @@ extension ConfigurationDraft {
   mutating func read(_ fields: JSONFields) throws(ConfigurationError) {
     try fields.requireKeys(among: TrainConfiguration.keys)
     try readSources(fields)
+    try options.input.read(fields)
     try readNetwork(fields)
     try readObjective(fields)
     try readSteps(fields)

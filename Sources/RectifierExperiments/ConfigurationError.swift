@@ -13,6 +13,10 @@ package enum ConfigurationError: Error, Equatable, Sendable {
   case conflict(options: [String], reason: String)
   /// Options for pictures where the source holds other data.
   case picturesNeeded(options: [String], source: String)
+  /// Options for the rows of files where the source holds other data.
+  case rowsNeeded(options: [String], source: String)
+  /// Nobody has said which column is to be learned; of a form without columns there is none.
+  case noTarget(source: String, columns: [String])
   /// Images that are to be drawn need more memory than there is.
   case tooManySamples(source: String, neededBytes: Int, availableBytes: Int)
   /// The network and its data need more memory than there is.
@@ -32,6 +36,16 @@ extension ConfigurationError: CustomStringConvertible {
       "\(options.joined(separator: ", ")): \(reason)"
     case .picturesNeeded(let options, let source):
       "\(options.joined(separator: ", ")): only for pictures, and \(source) holds none; leave out"
+    case .rowsNeeded(let options, let source):
+      "\(options.joined(separator: ", ")): only for files with a row a line (.csv, .tsv, .svmlight,"
+        + " .txt), and \(source) is none; leave out, or say its form with --format"
+    case .noTarget(let source, let columns) where columns.isEmpty:
+      "--target: expected something to learn, found documents alone in \(source); give a file with"
+        + " labels, or pretrain on it"
+    case .noTarget(let source, let columns):
+      "--target: expected the name of the column to learn, found nothing; the columns of \(source) are"
+        + " " + columns.prefix(30).map { "'\($0)'" }.joined(separator: ", ")
+        + (columns.count > 30 ? " and \(columns.count - 30) more" : "")
     case .tooManySamples(let source, let needed, let available):
       "\(source): its images need \(ByteCount.text(needed)), this machine has"
         + " \(ByteCount.text(available)); ask for fewer with ?samples=N"

@@ -28,6 +28,7 @@ package struct OptionNames: Sendable {
   /// `--batch-size` for `batchSize`.
   private static func flag(_ key: String) -> String {
     if key == "data" { return "DATA" }
+    if key == "task" { return "--classification, --ordinal, --regression, --multi-label" }
     return key.reduce(into: "--") { flag, letter in
       flag += letter.isUppercase ? "-\(letter.lowercased())" : "\(letter)"
     }

@@ -12,7 +12,7 @@ extension TrainConfiguration: Equatable {
     data == other.data && dataDirectory == other.dataDirectory && test == other.test
       && validation == other.validation && validationDraw == other.validationDraw
       && fold == other.fold && trainSampleCount == other.trainSampleCount && resize == other.resize
-      && inverts == other.inverts
+      && inverts == other.inverts && input == other.input
   }
 
   private func hasSameNetwork(as other: TrainConfiguration) -> Bool {

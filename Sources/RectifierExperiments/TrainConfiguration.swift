@@ -28,6 +28,8 @@ package struct TrainConfiguration: Sendable {
   package var resize: PictureSize?
   /// Whether dark and light of all pictures change places.
   package var inverts = false
+  /// How the rows of a file are read, and how they become features and targets.
+  package var input = InputConfiguration()
   /// Units of each hidden layer, from the input on; none for a linear classifier.
   package var hiddenWidths = [1000, 1000, 1000]
   /// One activation a hidden layer, or one for all of them.
@@ -86,6 +88,7 @@ extension TrainConfiguration {
         options: [names["fold"], names["test"]],
         reason: "both say what the test part is; leave one out")
     }
+    try input.check(names)
     try checkObjective(names)
     try checkTarget(names)
     try checkSteps(names)

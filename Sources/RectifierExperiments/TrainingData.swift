@@ -10,6 +10,8 @@ package struct TrainingData: Sendable {
   package let validation: Rows
   /// What the best epoch's model is measured on at the end, if there is such a part.
   package let test: Rows?
+  /// What is worth knowing about the rows of files.
+  package var notes: [String] = []
 
   /// Rows, and the part of their source that they are from.
   package struct Rows: Sendable {
@@ -60,7 +62,8 @@ package struct TrainingData: Sendable {
     guard let count = configuration.trainSampleCount else { return self }
     let rows = try Split.sample(training.data, count: count, seed: Seed(configuration.seed))
     return TrainingData(
-      training: Rows(data: rows, part: training.part), validation: validation, test: test)
+      training: Rows(data: rows, part: training.part), validation: validation, test: test,
+      notes: notes)
   }
 
   /// The sources with what was found in them.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
+import RectifierData
 import RectifierNetworks
 import RectifierTraining
 
@@ -36,6 +37,10 @@ package struct TrainingStart: Sendable {
   package let testCount: Int?
   /// The mean of the first images' pixels, 0…1; nil where rows are no images of bytes.
   package let brightness: Double?
+  /// How features and target come out of the rows of a file, if they do.
+  package let encoding: RowEncoding?
+  /// What is worth knowing about the rows of files.
+  package let notes: [String]
   package let architecture: Architecture
   /// Epochs that a checkpoint brings along.
   package let completedEpochCount: Int
@@ -46,6 +51,8 @@ package struct TrainingStart: Sendable {
     validationCount = data.validation.data.rowCount
     testCount = data.test?.data.rowCount
     brightness = data.training.data.brightness
+    encoding = data.training.data.encoding
+    notes = data.notes
     architecture = run.last.network.architecture
     completedEpochCount = run.reports.count
   }

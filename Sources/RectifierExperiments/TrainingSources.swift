@@ -30,7 +30,22 @@ package struct TrainingSources: Sendable {
       ("--resize", configuration.resize != nil), ("--invert", configuration.inverts),
     ].filter(\.1).map(\.0)
     if !needing.isEmpty { try sources.requirePictures(for: needing) }
+    try sources.checkForms(configuration)
     return sources
+  }
+
+  /// Refuses options of rows where there are none, and standard input that would be read twice.
+  private func checkForms(_ configuration: TrainConfiguration) throws(ConfigurationError) {
+    let all = [training, validation, test].compactMap { $0 }
+    if all.count(where: { $0.kind == .standardInput }) > 1 {
+      throw .conflict(
+        options: ["-"], reason: "standard input can be read once; give files for the other parts")
+    }
+    if training.rowFormat(configuration.input.format) != nil { return }
+    let changed = configuration.input.changedKeys.filter(InputConfiguration.keysOfData.contains)
+    if !changed.isEmpty {
+      throw .rowsNeeded(options: changed.map { OptionNames()[$0] }, source: training.name)
+    }
   }
 
   private func requirePictures(for options: [String]) throws(ConfigurationError) {
@@ -60,6 +75,9 @@ package struct TrainingSources: Sendable {
   package func load(
     _ configuration: TrainConfiguration, execution: Execution = .default
   ) throws -> TrainingData {
+    if training.rowFormat(configuration.input.format) != nil {
+      return try loadRows(configuration)
+    }
     var pictures = PictureOptions()
     pictures.resize = configuration.resize
     pictures.inverts = configuration.inverts

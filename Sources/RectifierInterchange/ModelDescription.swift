@@ -67,13 +67,20 @@ struct ModelDescription {
 }
 
 extension Preprocessing {
-  fileprivate var metadata: JSONValue { ["divisor": JSONValue(divisor)] }
+  fileprivate var metadata: JSONValue {
+    var members: JSONObject = ["divisor": JSONValue(divisor)]
+    if let encoding { members["encoding"] = encoding.metadata }
+    return .object(members)
+  }
 
   fileprivate init(_ field: MetadataField) throws(SafetensorsError) {
     let divisorField = try field.member("divisor")
     let divisor = try divisorField.float()
     guard divisor > 0, divisor.isFinite else { throw divisorField.damaged("a number above 0") }
-    self.init(divisor: divisor)
+    let encoding = try field.memberIfPresent("encoding")
+    self.init(
+      divisor: divisor,
+      encoding: try encoding.map { (field) throws(SafetensorsError) in try RowEncoding(field) })
   }
 }
 

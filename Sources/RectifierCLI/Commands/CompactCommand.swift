@@ -31,6 +31,8 @@ struct CompactCommand: ParsableCommand {
 
   @OptionGroup var pictures: PictureFlags
 
+  @OptionGroup var rows: ModelRowFlags
+
   @OptionGroup var execution: ExecutionOptions
 
   @Option(
@@ -49,7 +51,7 @@ struct CompactCommand: ParsableCommand {
     let path = out ?? Self.defaultPath(for: modelPath)
     try Self.checkApart(path, from: modelPath)
     let input = try CompactInput(
-      modelPath: modelPath, options: options, pictures: pictures, execution: execution,
+      modelPath: modelPath, options: options, pictures: pictures, rows: rows, execution: execution,
       environment: environment)
     let report = try CompactReport(input, reordering: reorder, execution: execution)
     try report.compaction.model.write(to: path)

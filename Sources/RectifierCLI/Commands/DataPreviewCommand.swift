@@ -54,8 +54,10 @@ struct DataPreviewCommand: ParsableCommand {
     let execution = try execution.execution(environment: environment)
     let preview = try imagePreview()
     let input = try DataInput(
-      options.data, options.choice, execution: execution, environment: environment,
-      pictures: pictures.options)
+      options.data, options.choice, environment: environment
+    ) { source in
+      (try source.load(pictures: try pictures.options(for: source), execution: execution), [])
+    }
     let images = try preview?.images(of: input.data, execution: execution) ?? input.data
     let sheet = try ContactSheet(of: images, imagesPerRow: columns, scale: scale)
     let path = out ?? "\(input.sourceName)-preview.png"

@@ -20,6 +20,8 @@ struct EvaluateCommand: ParsableCommand {
 
   @OptionGroup var pictures: PictureFlags
 
+  @OptionGroup var rows: ModelRowFlags
+
   @OptionGroup var precision: PrecisionOption
 
   @OptionGroup var execution: ExecutionOptions
@@ -32,7 +34,7 @@ struct EvaluateCommand: ParsableCommand {
     let execution = try execution.execution(environment: environment)
     let precision = try precision.weightPrecision()
     let input = try ModelInput(
-      modelPath: model, data: options.data, choice: options.choice, pictures: pictures,
+      modelPath: model, data: options.data, choice: options.choice, pictures: pictures, rows: try rows.options(),
       needsClasses: true,
       execution: execution, environment: environment)
     let report = try EvaluateReport(input, precision: precision, execution: execution)

@@ -20,6 +20,8 @@ struct PredictCommand: ParsableCommand {
 
   @OptionGroup var pictures: PictureFlags
 
+  @OptionGroup var rows: ModelRowFlags
+
   @OptionGroup var precision: PrecisionOption
 
   @OptionGroup var execution: ExecutionOptions
@@ -35,7 +37,7 @@ struct PredictCommand: ParsableCommand {
     let execution = try execution.execution(environment: environment)
     let precision = try precision.weightPrecision()
     let input = try ModelInput(
-      modelPath: model, data: options.data, choice: options.choice, pictures: pictures,
+      modelPath: model, data: options.data, choice: options.choice, pictures: pictures, rows: try rows.options(),
       needsClasses: false,
       execution: execution, environment: environment)
     let table = try PredictionTable(
@@ -46,6 +48,7 @@ struct PredictCommand: ParsableCommand {
     } else {
       try Self.print(table)
     }
+    for note in input.notes { _ = writeAll("note: \(note)\n", to: STDERR_FILENO) }
     let rowCount = input.data.rowCount
     _ = writeAll(
       "predicted part \(input.part.rawValue) of \(input.sourceName):"

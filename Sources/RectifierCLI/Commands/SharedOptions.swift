@@ -36,7 +36,8 @@ extension ArgumentHelp {
   /// Of the data that a model is applied to.
   static let modelData = ArgumentHelp(
     "The data: glyphs, a folder of IDX files, of CIFAR-10, NORB or pictures, a picture (PNG, PGM, "
-      + "PPM), arrays (NPZ, NPY), or a catalog name such as mnist.")
+      + "PPM), arrays (NPZ, NPY), a table (CSV, TSV), texts, svmlight, - for standard input, or a "
+      + "catalog name such as mnist.")
 
   /// Of `--epoch-samples`.
   static let epochSamples = ArgumentHelp(

@@ -11,8 +11,8 @@ struct TrainOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "What to learn from: glyphs, a folder of IDX files, of CIFAR-10 or of NORB, a folder with one "
-        + "folder of pictures (PNG, PGM, PPM) a class, arrays (NPZ), or a catalog name such as "
-        + "mnist."))
+        + "folder of pictures (PNG, PGM, PPM) a class, arrays (NPZ), a table (CSV, TSV), labelled texts "
+        + "(fastText), svmlight, - for standard input, or a catalog name such as mnist."))
   var data: String?
 
   @Option(
@@ -61,6 +61,8 @@ struct TrainOptions: ParsableArguments {
     inversion: .prefixedNo,
     help: "Invert all pictures: networks learn bright ink on black better than dark on white.")
   var invert: Bool?
+
+  @OptionGroup var rows: RowFlags
 
   @Option(
     help: ArgumentHelp(
@@ -114,7 +116,7 @@ extension TrainOptions {
       (signMask == false ? "--no-sign-mask" : "--sign-mask", signMask != nil),
       ("--initializer", initializer != nil), ("--init-from", initFrom != nil),
     ]
-    flags += steps.flags + [("--seed", seed != nil)]
+    flags += rows.flags + steps.flags + [("--seed", seed != nil)]
     return flags.filter(\.isGiven).map(\.flag)
   }
 
@@ -123,6 +125,7 @@ extension TrainOptions {
     var draft = try config.map(ConfigurationDraft.init(contentsOf:)) ?? ConfigurationDraft()
     draft.noteFlags(given + (threadCount == nil ? [] : ["--threads"]))
     try setData(of: &draft.options)
+    try rows.set(&draft.options.input)
     try setNetwork(of: &draft.options)
     try steps.set(&draft)
     draft.options.seed = try seed.map(Self.seed) ?? draft.options.seed

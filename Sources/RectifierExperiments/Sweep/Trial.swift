@@ -76,7 +76,7 @@ package struct Trial: Equatable, Sendable {
   private func key(of options: [String], isDrawn: Bool) -> String {
     let relevant =
       ["data", "dataDir", "test", "validation", "validationDraw", "fold", "resize", "invert"]
-      + options
+      + InputConfiguration.keysOfData + options
       + (isDrawn ? ["seed"] : [])
     var key = configuration.deviations
     for name in key.keys where !relevant.contains(name) { key[name] = nil }

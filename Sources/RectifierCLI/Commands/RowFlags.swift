@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import ArgumentParser
+import RectifierData
+import RectifierExperiments
+
+/// What kind of target the rows of a file have.
+enum TaskFlag: String, EnumerableFlag {
+  case classification, ordinal, regression, multiLabel
+
+  static func help(for value: TaskFlag) -> ArgumentHelp? {
+    switch value {
+    case .classification: "The target is a class, even if it is a number."
+    case .ordinal:
+      "The target is one of several numbers that have an order, as stars have: predicted is the expected "
+        + "one."
+    case .regression: "The target is a real number, even if few different ones occur."
+    case .multiLabel: "The target is any number of labels."
+    }
+  }
+
+  var choice: TaskChoice {
+    switch self {
+    case .classification: .classification
+    case .ordinal: .ordinal
+    case .regression: .regression
+    case .multiLabel: .multiLabel
+    }
+  }
+}
+
+/// The options of `train` for files with a row a line; nil where an option was not given.
+struct RowFlags: ParsableArguments {
+  @Option(help: .rowFormat)
+  var format: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The column of a table that is to be learned; fastText and svmlight files have theirs.",
+      valueName: "name"))
+  var target: String?
+
+  @Flag(exclusivity: .exclusive)
+  var task: TaskFlag?
+
+  @Option(
+    help: ArgumentHelp("Columns of text, whose words become features.", valueName: "name,…"))
+  var text: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Columns of categories, even if they are numbers. (default: columns that have words)",
+      valueName: "name,…"))
+  var categorical: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Columns of numbers; anything else in them is an error. (default: columns that have nothing "
+        + "else)", valueName: "name,…"))
+  var numeric: String?
+
+  @Option(help: ArgumentHelp("Columns to leave out.", valueName: "name,…"))
+  var ignore: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What stands for a cell that is missing, beside the empty one. (default: "
+        + "NA,NaN,nan,null,?)", valueName: "text,…"))
+  var missing: String?
+
+  @Flag(inversion: .prefixedNo, help: "The first line names the columns; else they are 1, 2, ….")
+  var header: Bool?
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Bytes that are not UTF-8 become a replacement character; else they are an error.")
+  var replaceInvalid: Bool?
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Numbers are brought to mean 0 and deviation 1 of the training rows (default).")
+  var standardize: Bool?
+
+  @Flag(inversion: .prefixedNo, help: "Words are lower-cased (default).")
+  var lowercase: Bool?
+
+  @Option(
+    help: ArgumentHelp(
+      "Terms are up to so many words that follow each other. (default: 1)", valueName: "n"))
+  var ngrams: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "What a term counts in a text. (default: presence)", valueName: "presence|counts|tfidf"))
+  var weighting: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Terms that become features at most: those that most texts have. (default: 20000)",
+      valueName: "n"))
+  var vocabulary: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Terms in fewer texts than these become no features. (default: 1)", valueName: "n"))
+  var minDocuments: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "From which number on the features of svmlight files count; auto: 0 where the training file has a "
+        + "feature 0, else 1. (default: auto)", valueName: "auto|0|1"))
+  var indexBase: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How much each class counts: balanced, or weights of some of them. (default: equal)",
+      valueName: "balanced|label:weight,…"))
+  var classWeights: String?
+}
+
+extension RowFlags {
+  /// The flags, and whether each was given.
+  var flags: [(flag: String, isGiven: Bool)] {
+    [
+      ("--format", format != nil), ("--target", target != nil), ("--task", task != nil),
+      ("--text", text != nil), ("--categorical", categorical != nil),
+      ("--numeric", numeric != nil), ("--ignore", ignore != nil), ("--missing", missing != nil),
+      (header == false ? "--no-header" : "--header", header != nil),
+      (replaceInvalid == false ? "--no-replace-invalid" : "--replace-invalid", replaceInvalid != nil),
+      (standardize == false ? "--no-standardize" : "--standardize", standardize != nil),
+      (lowercase == false ? "--no-lowercase" : "--lowercase", lowercase != nil),
+      ("--ngrams", ngrams != nil), ("--weighting", weighting != nil),
+      ("--vocabulary", vocabulary != nil), ("--min-documents", minDocuments != nil),
+      ("--index-base", indexBase != nil), ("--class-weights", classWeights != nil),
+    ]
+  }
+
+  /// Puts what was given over a configuration.
+  func set(_ input: inout InputConfiguration) throws {
+    input.format = try format.map { try InputConfiguration.format(named: $0) } ?? input.format
+    input.target = target ?? input.target
+    input.task = task?.choice ?? input.task
+    input.table.texts = names(text) ?? input.table.texts
+    input.table.categorical = names(categorical) ?? input.table.categorical
+    input.table.numeric = names(numeric) ?? input.table.numeric
+    input.table.ignored = names(ignore) ?? input.table.ignored
+    input.table.missing = names(missing) ?? input.table.missing
+    input.table.hasHeader = header ?? input.table.hasHeader
+    input.table.replacesInvalidUTF8 = replaceInvalid ?? input.table.replacesInvalidUTF8
+    input.standardizes = standardize ?? input.standardizes
+    input.text.lowercases = lowercase ?? input.text.lowercases
+    input.text.longestNGram = ngrams ?? input.text.longestNGram
+    input.text.vocabularySize = vocabulary ?? input.text.vocabularySize
+    input.text.leastDocumentCount = minDocuments ?? input.text.leastDocumentCount
+    if let weighting { input.text.weighting = try InputConfiguration.weighting(named: weighting) }
+    if let indexBase { input.indexBase = try InputConfiguration.indexBase(named: indexBase) }
+    if let classWeights { input.classWeights = try ClassWeightChoice(parsing: classWeights) }
+  }
+
+  private func names(_ text: String?) -> [String]? {
+    text.map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+  }
+}
+
+/// How the rows of a file are read for a model, which knows what becomes of them.
+struct ModelRowFlags: ParsableArguments {
+  @Option(help: .rowFormat)
+  var format: String?
+
+  @Flag(
+    inversion: .prefixedNo, help: "The first line of a table names its columns (default).")
+  var header: Bool?
+
+  @Flag(help: "Bytes that are not UTF-8 become a replacement character; else they are an error.")
+  var replaceInvalid = false
+
+  func options() throws -> RowOptions {
+    var input = InputConfiguration()
+    input.format = try format.map { try InputConfiguration.format(named: $0) }
+    input.table.hasHeader = header ?? true
+    input.table.replacesInvalidUTF8 = replaceInvalid
+    return input.rowOptions
+  }
+}
+
+extension ArgumentHelp {
+  /// Of `--format`.
+  fileprivate static let rowFormat = ArgumentHelp(
+    "The form of files with a row a line. (default: by their names; csv for standard input, -)",
+    valueName: RowFormat.allCases.map(\.rawValue).joined(separator: "|"))
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierFiles
+
+extension DataSource {
+  /// Whether there are rows here that have to be encoded: a file with a row a line.
+  ///
+  /// - Parameter format: The form that the user says files have.
+  public func rowFormat(_ format: RowFormat? = nil) -> RowFormat? {
+    switch kind {
+    case .glyphs: nil
+    case .standardInput: format ?? .csv
+    case .files: Folder.exists(path) ? nil : format ?? RowFormat(path: path)
+    }
+  }
+
+  /// Reads the rows of a file as they are, for something to be fitted to them.
+  ///
+  /// - Throws: ``DataSourceError``: what the reader of the format found, or
+  ///   ``DataSourceError/notRows(path:)``.
+  public func rawRows(_ options: RowOptions) throws(DataSourceError) -> RawRows {
+    try rows(options, encoding: nil, needsTarget: true)
+  }
+
+  /// Reads the rows of a file as a model wants them.
+  ///
+  /// - Parameter needsTarget: Whether the target is read; else the data set has none.
+  /// - Returns: The data set, and what is worth knowing about the rows.
+  /// - Throws: ``DataSourceError``: what the reader of the format found, what does not fit the encoding,
+  ///   or ``DataSourceError/notRows(path:)``.
+  public func dataset(
+    encodedBy encoding: RowEncoding, _ options: RowOptions, needsTarget: Bool
+  ) throws(DataSourceError) -> (Dataset, [SchemaNote]) {
+    let rows = try rows(options, encoding: encoding, needsTarget: needsTarget)
+    do throws(SchemaError) {
+      return try encoding.dataset(rows, needsTarget: needsTarget)
+    } catch { throw .schema(error) }
+  }
+
+  private func rows(
+    _ options: RowOptions, encoding: RowEncoding?, needsTarget: Bool
+  ) throws(DataSourceError) -> RawRows {
+    guard let format = rowFormat(options.format) else { throw .notRows(path: path) }
+    let content = kind == .standardInput ? StandardInput.content : ContentSource(path: path)
+    switch (format, encoding) {
+    case (.svmlight, .columns?), (.csv, .indexed?), (.tsv, .indexed?), (.fasttext, .indexed?),
+      (.text, .indexed?):
+      throw .otherRows(path: path, format: format)
+    case (.csv, _), (.tsv, _):
+      return try table(content, format, options, encoding: encoding, needsTarget: needsTarget)
+    case (.fasttext, _):
+      return try wrapping(DataSourceError.text) { () throws(TextFileError) in
+        RawRows(
+          table: try FastTextFile.read(
+            content, needsLabels: needsTarget,
+            replacesInvalidUTF8: options.table.replacesInvalidUTF8))
+      }
+    case (.text, _):
+      return try wrapping(DataSourceError.text) { () throws(TextFileError) in
+        RawRows(
+          table: try TextLines.read(
+            content, replacesInvalidUTF8: options.table.replacesInvalidUTF8))
+      }
+    case (.svmlight, _):
+      return try vectors(content, options, encoding: encoding)
+    }
+  }
+
+  private func table(
+    _ content: ContentSource, _ format: RowFormat, _ options: RowOptions, encoding: RowEncoding?,
+    needsTarget: Bool
+  ) throws(DataSourceError) -> RawRows {
+    var table = options.table
+    if options.format != nil || kind == .files, format == .tsv { table.separator = 0x09 }
+    if case .columns(let schema)? = encoding {
+      table = schema.tableOptions(table, needsTarget: needsTarget)
+    }
+    return try wrapping(DataSourceError.table) { [table] () throws(TableError) in
+      RawRows(table: try Table(reading: content, options: table))
+    }
+  }
+
+  private func wrapping<Failure: Error>(
+    _ wrap: (Failure) -> DataSourceError, _ read: () throws(Failure) -> RawRows
+  ) throws(DataSourceError) -> RawRows {
+    do throws(Failure) { return try read() } catch { throw wrap(error) }
+  }
+}

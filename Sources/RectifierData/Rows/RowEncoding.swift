@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+/// How the rows of a file become features and targets, as fitted to training rows; it lives in the
+/// model.
+public enum RowEncoding: Equatable, Sendable {
+  /// Columns by their names.
+  case columns(Schema)
+  /// Features by their numbers.
+  case indexed(IndexedEncoding)
+
+  /// Features of which the number says which.
+  public struct IndexedEncoding: Equatable, Sendable {
+    /// The number of the first feature: 0 or 1.
+    public let indexBase: Int
+    /// How many features there are.
+    public let featureCount: Int
+    /// What is learned; nil where nothing is.
+    public let target: SchemaTarget?
+
+    /// An encoding as a model holds it.
+    ///
+    /// - Precondition: The base is 0 or 1, and there is a feature.
+    public init(indexBase: Int, featureCount: Int, target: SchemaTarget?) {
+      guard indexBase == 0 || indexBase == 1, featureCount > 0 else {
+        fatalError("indexed encoding: base \(indexBase), \(featureCount) features")
+      }
+      self.indexBase = indexBase
+      self.featureCount = featureCount
+      self.target = target
+    }
+  }
+
+  /// What is learned; nil where nothing is.
+  public var target: SchemaTarget? {
+    switch self {
+    case .columns(let schema): schema.target
+    case .indexed(let encoding): encoding.target
+    }
+  }
+
+  /// What training rows say about features, with the target as it has been fitted.
+  ///
+  /// - Throws: ``SchemaError``, as `Schema.fit` does.
+  public static func fit(
+    _ training: RawRows, target: SchemaTarget?, options: SchemaOptions
+  ) throws(SchemaError) -> RowEncoding {
+    if let vectors = training.vectors {
+      if vectors.features.columnCount == 0 { throw .noFeatures(table: training.name) }
+      return .indexed(
+        IndexedEncoding(
+          indexBase: vectors.indexBase, featureCount: vectors.features.columnCount,
+          target: target))
+    }
+    return .columns(try Schema.fit(training.table, target: target, options))
+  }
+
+  /// The data set that rows are.
+  ///
+  /// - Parameter needsTarget: Whether the target is read; else the data set has none.
+  /// - Returns: The data set, which knows this encoding, and what is worth knowing about the rows.
+  /// - Throws: ``SchemaError``, as `Schema.dataset` does.
+  public func dataset(
+    _ rows: RawRows, needsTarget: Bool
+  ) throws(SchemaError) -> (Dataset, [SchemaNote]) {
+    switch (self, rows.vectors) {
+    case (.columns(let schema), _):
+      let (dataset, notes) = try schema.dataset(rows.table, needsTarget: needsTarget)
+      return (dataset.encoded(by: self), notes)
+    case (.indexed(let encoding), let vectors?):
+      var targets = Dataset.Targets.none
+      if needsTarget, let target = encoding.target { targets = try target.targets(in: rows.table) }
+      do throws(DatasetError) {
+        let dataset = try Dataset(
+          name: rows.name, features: .sparse(vectors.features), targets: targets,
+          labels: needsTarget ? encoding.target?.labels ?? [] : [])
+        return (dataset.encoded(by: self), [])
+      } catch { throw .dataset(error) }
+    case (.indexed, nil): fatalError("row encoding: columns for an encoding of numbered features")
+    }
+  }
+}
