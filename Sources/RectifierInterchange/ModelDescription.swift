@@ -59,8 +59,9 @@ struct ModelDescription {
   private static func check(
     _ labels: [String], _ field: MetadataField, _ architecture: Architecture
   ) throws(SafetensorsError) {
-    let expected = architecture.head.classCount ?? 0
-    guard labels.count == expected, Set(labels).count == expected else {
+    let counts = architecture.head.labelCounts
+    guard counts.contains(labels.count), Set(labels).count == labels.count else {
+      let expected = counts.sorted().map(String.init).joined(separator: " or ")
       throw field.damaged("\(expected) different labels")
     }
   }

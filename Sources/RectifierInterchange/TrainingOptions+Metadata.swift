@@ -8,7 +8,8 @@ import RectifierTraining
 
 extension TrainingOptions {
   /// As they stand in the metadata of a model; what is not asked for (a target of zeros, corruption,
-  /// dropout, tied weights, epochs that are no passes) goes without saying.
+  /// dropout, tied weights, epochs that are no passes, a task that the head does not tell, weights of
+  /// classes) goes without saying.
   var metadata: JSONValue {
     var object: JSONObject = [
       "activationL1": JSONValue(activationL1),
@@ -27,6 +28,8 @@ extension TrainingOptions {
     if corruption != .none { object["corruption"] = .string(corruption.name) }
     if dropout != .none { object["dropout"] = dropout.metadata }
     if tiesWeights { object["tiesWeights"] = .bool(true) }
+    if let task { object["task"] = task.metadata }
+    if !classWeights.isEmpty { object["classWeights"] = JSONValue(classWeights) }
     return .object(object)
   }
 
@@ -55,7 +58,20 @@ extension TrainingOptions {
       dropout: try field.memberIfPresent("dropout").map { (field) throws(SafetensorsError) in
         try Dropout(field, architecture: architecture)
       } ?? .none,
-      tiesWeights: try field.memberIfPresent("tiesWeights")?.boolean() ?? false)
+      tiesWeights: try field.memberIfPresent("tiesWeights")?.boolean() ?? false,
+      task: try field.memberIfPresent("task").map { (field) throws(SafetensorsError) in
+        try LearningTask(field, head: architecture.head)
+      },
+      classWeights: try Self.classWeights(field, head: architecture.head))
+  }
+
+  private static func classWeights(
+    _ field: MetadataField, head: OutputHead
+  ) throws(SafetensorsError) -> [Float] {
+    guard let field = try field.memberIfPresent("classWeights") else { return [] }
+    let weights = try field.elements { (field) throws(SafetensorsError) in try field.float() }
+    if let flaw = classWeightFlaw(weights, head: head) { throw field.damaged(flaw.expected) }
+    return weights
   }
 }
 

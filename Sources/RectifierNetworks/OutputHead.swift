@@ -36,6 +36,16 @@ public enum OutputHead: Hashable, Codable, Sendable {
     if case .softmax(let classCount) = self { classCount } else { nil }
   }
 
+  /// How many names a model may have for the outputs: softmax names its classes, and logistic outputs
+  /// stand for labels or for none.
+  package var labelCounts: Set<Int> {
+    switch self {
+    case .softmax(let classCount): [classCount]
+    case .logistic(let outputCount): [0, outputCount]
+    case .identity, .softplus, .rectifier: [0]
+    }
+  }
+
   /// What a message calls it, and a model file.
   public var name: String {
     switch self {

@@ -13,7 +13,8 @@ public struct Model: Equatable, Sendable {
   public let preprocessing: Preprocessing
   /// The extent of the images that samples are, if they are.
   public let imageShape: ImageShape?
-  /// Class names in class order; empty without classes.
+  /// Names of the classes, or of the labels that logistic outputs stand for, in output order; empty
+  /// without.
   public let labels: [String]
   /// What made the model, and how good it was; of a compacted model, what made the one that it came
   /// from.
@@ -21,14 +22,15 @@ public struct Model: Equatable, Sendable {
   /// What units were taken from it since, the earliest first; empty for a model as it was trained.
   public let compactions: [CompactionFacts]
 
-  /// - Precondition: For softmax, as many labels as classes; a compaction has a width for each
-  ///   hidden layer.
+  /// - Precondition: For softmax as many labels as classes, for logistic outputs as many or none, for
+  ///   others none; a compaction has a width for each hidden layer.
   public init(
     network: Network, preprocessing: Preprocessing, imageShape: ImageShape?, labels: [String],
     facts: TrainingFacts, compactions: [CompactionFacts] = []
   ) {
-    if let classCount = network.architecture.head.classCount, labels.count != classCount {
-      fatalError("model: \(labels.count) labels for \(classCount) classes")
+    let head = network.architecture.head
+    guard head.labelCounts.contains(labels.count) else {
+      fatalError("model: \(labels.count) labels for \(head.outputCount) outputs of \(head.name)")
     }
     let layerCount = network.architecture.hiddenWidths.count
     for widths in compactions.map(\.hiddenWidths) where widths.count != layerCount {
@@ -40,6 +42,11 @@ public struct Model: Equatable, Sendable {
     self.labels = labels
     self.facts = facts
     self.compactions = compactions
+  }
+
+  /// What the outputs mean; nil for reals that stand for themselves, as those of a decoder do.
+  public var task: LearningTask? {
+    facts.options.task ?? LearningTask(head: network.architecture.head, labels: labels)
   }
 
   /// Whether the features of data are those that the network was made for.

@@ -46,6 +46,13 @@ public struct TrainingOptions: Codable, Hashable, Sendable {
   /// and as many real outputs as inputs. The gradient is then the sum of those of both uses, and
   /// weight L2 counts the weights once.
   public var tiesWeights: Bool
+  /// What the outputs mean; nil for what head and labels say: classes of softmax, labels of logistic
+  /// outputs that have names, else reals that stand for themselves.
+  public var task: LearningTask?
+  /// One number a class that its samples' losses are multiplied by, each 0 or a normal number above
+  /// 0; none for 1 throughout. Of samples with any number of labels, each label's term of the loss
+  /// is multiplied.
+  public var classWeights: [Float]
 
   /// Options with the defaults of the command.
   ///
@@ -55,7 +62,8 @@ public struct TrainingOptions: Codable, Hashable, Sendable {
     optimizer: Optimizer = .sgd,
     learningRate: Float? = nil, schedule: LearningRateSchedule = .constant, batchSize: Int = 10,
     epochCount: Int = 20, epochSampleCount: Int? = nil, patience: Int = 0, seed: Seed = Seed(1),
-    corruption: Corruption = .none, dropout: Dropout = .none, tiesWeights: Bool = false
+    corruption: Corruption = .none, dropout: Dropout = .none, tiesWeights: Bool = false,
+    task: LearningTask? = nil, classWeights: [Float] = []
   ) {
     self.activationL1 = activationL1
     self.targetZeros = targetZeros
@@ -71,6 +79,8 @@ public struct TrainingOptions: Codable, Hashable, Sendable {
     self.corruption = corruption
     self.dropout = dropout
     self.tiesWeights = tiesWeights
+    self.task = task
+    self.classWeights = classWeights
   }
 
   /// Whether steps change every weight row, also those whose inputs are zero in the whole batch.
@@ -80,6 +90,7 @@ public struct TrainingOptions: Codable, Hashable, Sendable {
   func check(_ architecture: Architecture, rowCount: Int) throws(TrainingError) {
     try checkPenalties(hiddenCount: architecture.hiddenWidths.count)
     try checkTarget(architecture)
+    try checkTask(architecture.head)
     try checkSteps()
     try dropout.check(hiddenCount: architecture.hiddenWidths.count)
     if tiesWeights, !architecture.isAutoencoder {
@@ -200,12 +211,14 @@ extension TrainingOptions {
   private enum CodingKeys: String, CodingKey {
     case activationL1, targetZeros, weightL2, optimizer, learningRate, schedule, batchSize
     case epochCount, epochSampleCount, patience, seed, corruption, dropout, tiesWeights
+    case task, classWeights
   }
 
   /// Decodes all properties; without `targetZeros` there is none, without `weightL2` and `schedule`
   /// there is no penalty, and the rate is constant; without `epochSampleCount` epochs are passes;
-  /// without `corruption` inputs stay as they are, without `dropout` nothing is dropped, and without
-  /// `tiesWeights` layers are free.
+  /// without `corruption` inputs stay as they are, without `dropout` nothing is dropped, without
+  /// `tiesWeights` layers are free, without `task` outputs mean what the head says, and without
+  /// `classWeights` classes count alike.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     self.init(
@@ -223,6 +236,8 @@ extension TrainingOptions {
       seed: try container.decode(Seed.self, forKey: .seed),
       corruption: try container.decodeIfPresent(Corruption.self, forKey: .corruption) ?? .none,
       dropout: try container.decodeIfPresent(Dropout.self, forKey: .dropout) ?? .none,
-      tiesWeights: try container.decodeIfPresent(Bool.self, forKey: .tiesWeights) ?? false)
+      tiesWeights: try container.decodeIfPresent(Bool.self, forKey: .tiesWeights) ?? false,
+      task: try container.decodeIfPresent(LearningTask.self, forKey: .task),
+      classWeights: try container.decodeIfPresent([Float].self, forKey: .classWeights) ?? [])
   }
 }
