@@ -53,7 +53,8 @@ extension Dataset.Features {
 }
 
 extension Dataset.Targets {
-  func subset(rows: [Int32]) -> Dataset.Targets {
+  /// Those of the rows named, in that order.
+  package func subset(rows: [Int32]) -> Dataset.Targets {
     switch self {
     case .classes(let classes): .classes(rows.map { classes[Int($0)] })
     case .sets(let sets): .sets(sets.subset(rows: rows))

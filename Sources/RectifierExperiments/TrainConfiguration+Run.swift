@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
+import RectifierData
 import RectifierNetworks
 import RectifierNumerics
 import RectifierTraining
@@ -14,10 +15,11 @@ extension TrainConfiguration {
   func makeRun(
     on data: TrainingData, resuming checkpoint: Checkpoint? = nil, execution: Execution
   ) throws -> TrainingRun? {
+    let training = data.training.data
     let architecture = try Architecture(
-      inputCount: data.training.data.featureCount, hiddenWidths: hiddenWidths,
-      activations: activations, hasSignMask: hasSignMask,
-      head: .softmax(classCount: data.training.data.labels.count))
+      inputCount: training.featureCount, hiddenWidths: hiddenWidths,
+      activations: activations, hasSignMask: hasSignMask, head: training.targetHead)
+    let options = try trainingOptions(for: training)
     try MemoryRequirement(
       inputCount: architecture.inputCount, hiddenWidths: architecture.hiddenWidths,
       outputCount: architecture.head.outputCount, batchSize: batchSize,
@@ -26,16 +28,49 @@ extension TrainConfiguration {
     guard let checkpoint else {
       var network = Network(architecture, seed: Seed(seed), initializer: initializer)
       if let folder = pretrained {
-        network = try PretrainedLayers.initialize(network, from: folder, for: data.training.data)
+        network = try PretrainedLayers.initialize(network, from: folder, for: training)
       }
       return try TrainingRun(
-        network, training: data.training.data, validation: data.validation.data,
-        options: trainingOptions, execution: execution)
+        network, training: training, validation: data.validation.data,
+        options: options, execution: execution)
     }
     let (facts, network) = (checkpoint.last.facts, checkpoint.last.network)
-    guard facts.options == trainingOptions, network.architecture == architecture else { return nil }
+    guard facts.options == options, network.architecture == architecture else { return nil }
     return try TrainingRun(
-      resuming: checkpoint, training: data.training.data, validation: data.validation.data,
+      resuming: checkpoint, training: training, validation: data.validation.data,
       execution: execution)
+  }
+}
+
+extension TrainConfiguration {
+  /// What the training run is told, with what the targets mean and how much each class counts.
+  func trainingOptions(for training: Dataset) throws(ConfigurationError) -> TrainingOptions {
+    var options = trainingOptions
+    options.task = training.encoding?.target.flatMap { LearningTask($0) }
+    options.classWeights = try input.classWeights.weights(
+      labels: training.labels, counts: training.classCounts)
+    return options
+  }
+}
+
+extension LearningTask {
+  /// What a target of rows means where that is not what its head says: nil for classes and labels.
+  fileprivate init?(_ target: SchemaTarget) {
+    switch target.kind {
+    case .classes, .sets: return nil
+    case .ordinal(_, let levels): self = .ordinal(levels: levels)
+    case .reals(let mean, let deviation): self = .regression(mean: mean, deviation: deviation)
+    }
+  }
+}
+
+extension Dataset {
+  /// The head that learns the targets: softmax over classes, a logistic output a label, else reals.
+  fileprivate var targetHead: OutputHead {
+    switch targets {
+    case .classes, .none: .softmax(classCount: labels.count)
+    case .sets: .logistic(outputCount: labels.count)
+    case .reals(let matrix): .identity(outputCount: matrix.columnCount)
+    }
   }
 }

@@ -17,7 +17,7 @@ extension TrainingSources {
     let division = try RowDivision(raw, target: target, configuration, isValidated: validation != nil)
     let learned = raw.subset(rows: division.training)
     let encoding = try RowEncoding.fit(
-      learned, target: try target?.fitted(to: learned.table, task: options.task), options: options)
+      learned, target: try target?.fitted(to: learned.table), options: options)
     let needsTarget = target != nil
     var notes: [SchemaNote] = []
     func encoded(_ rows: RawRows) throws(SchemaError) -> TrainingData.Rows {

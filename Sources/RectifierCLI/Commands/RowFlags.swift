@@ -12,9 +12,7 @@ enum TaskFlag: String, EnumerableFlag {
   static func help(for value: TaskFlag) -> ArgumentHelp? {
     switch value {
     case .classification: "The target is a class, even if it is a number."
-    case .ordinal:
-      "The target is one of several numbers that have an order, as stars have: predicted is the expected "
-        + "one."
+    case .ordinal: "The target is one of several numbers in order, as stars are."
     case .regression: "The target is a real number, even if few different ones occur."
     case .multiLabel: "The target is any number of labels."
     }

@@ -49,21 +49,7 @@ extension DataSource {
       throw .otherRows(path: path, format: format)
     case (.csv, _), (.tsv, _):
       return try table(content, format, options, encoding: encoding, needsTarget: needsTarget)
-    case (.fasttext, _):
-      return try wrapping(DataSourceError.text) { () throws(TextFileError) in
-        RawRows(
-          table: try FastTextFile.read(
-            content, needsLabels: needsTarget,
-            replacesInvalidUTF8: options.table.replacesInvalidUTF8))
-      }
-    case (.text, _):
-      return try wrapping(DataSourceError.text) { () throws(TextFileError) in
-        RawRows(
-          table: try TextLines.read(
-            content, replacesInvalidUTF8: options.table.replacesInvalidUTF8))
-      }
-    case (.svmlight, _):
-      return try vectors(content, options, encoding: encoding)
+    case (.fasttext, _), (.text, _), (.svmlight, _): throw .notRows(path: path)
     }
   }
 

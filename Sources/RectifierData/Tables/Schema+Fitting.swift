@@ -25,8 +25,15 @@ extension Schema {
     } else {
       target = nil
     }
+    return try fit(training, target: target, options)
+  }
+
+  /// The same with a target that has been fitted to more rows than the training rows.
+  static func fit(
+    _ training: Table, target: SchemaTarget?, _ options: SchemaOptions
+  ) throws(SchemaError) -> Schema {
     var columns: [SchemaColumn] = []
-    for column in training.columns where column.name != options.target {
+    for column in training.columns where column.name != target?.name {
       columns.append(try SchemaColumn(fitting: column, of: training.name, options: options))
     }
     if columns.isEmpty { throw .noFeatures(table: training.name) }

@@ -5,7 +5,7 @@ import RectifierNumerics
 
 extension SchemaTarget {
   /// What is to be learned about each row of a table.
-  func targets(in table: Table) throws(SchemaError) -> Dataset.Targets {
+  public func targets(in table: Table) throws(SchemaError) -> Dataset.Targets {
     let cells = try table.cells(named: name)
     let column = TableColumn(name: name, cells: cells)
     if let row = column.firstMissingRow {

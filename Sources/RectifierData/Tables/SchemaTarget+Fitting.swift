@@ -8,7 +8,7 @@ extension SchemaTarget {
   private static let automaticClassLimit = 100
 
   /// What the training rows say about the column of that name.
-  init(fitting name: String, of table: Table, task: TaskChoice) throws(SchemaError) {
+  public init(fitting name: String, of table: Table, task: TaskChoice) throws(SchemaError) {
     guard let column = table.column(named: name) else {
       let nearest = NearestName.of(name, among: table.columns.map(\.name))
       throw .unknownTarget(table: table.name, name: name, nearest: nearest)
@@ -47,6 +47,13 @@ extension SchemaTarget {
     if let only = Self.onlyValue(of: column) {
       throw .constantTarget(table: table.name, column: name, found: only)
     }
+  }
+
+  /// The same as training rows alone say it: mean and deviation of real numbers are theirs, while
+  /// classes stay.
+  public func fitted(to training: Table) throws(SchemaError) -> SchemaTarget {
+    guard case .reals = kind else { return self }
+    return try SchemaTarget(fitting: name, of: training, task: .regression)
   }
 
   private static func task(for column: TableColumn) -> TaskChoice {
