@@ -41,7 +41,8 @@ extension EvaluateReport {
       ? ["caution     the model learned from these rows; on new ones it will do worse"] : []
     let notes = input.notes.map { "note        \($0)" }
     let measured =
-      ["part        \(input.part.rawValue) of \(input.sourceName)"] + warning + notes + precisionLines
+      ["part        \(input.part.rawValue) of \(input.sourceName)"] + warning + notes
+      + precisionLines
       + ResultText.lines(
         title: "result      ", errors: evaluation.errors, loss: evaluation.loss)
       + comparisonLines

@@ -8,15 +8,16 @@ import RectifierTraining
 
 extension TrainConfiguration {
   /// The keys of the object, each the flag's name without its hyphens.
-  package static let keys = [
-    "data", "dataDir", "test", "validation", "validationDraw", "fold", "trainSamples", "resize",
-    "invert",
-  ] + InputConfiguration.keys + [
-    "hidden", "activation", "signMask", "initializer", "initFrom", "activationL1",
-    "targetZeros",
-    "weightL2", "inputDropout", "dropout", "optimizer", "momentum", "nesterov", "learningRate",
-    "schedule", "batchSize", "epochs", "epochSamples", "patience", "seed", "threads",
-  ]
+  package static let keys =
+    [
+      "data", "dataDir", "test", "validation", "validationDraw", "fold", "trainSamples", "resize",
+      "invert",
+    ] + InputConfiguration.keys + [
+      "hidden", "activation", "signMask", "initializer", "initFrom", "activationL1",
+      "targetZeros",
+      "weightL2", "inputDropout", "dropout", "optimizer", "momentum", "nesterov", "learningRate",
+      "schedule", "batchSize", "epochs", "epochSamples", "patience", "seed", "threads",
+    ]
 
   /// All options, defaults included; `null` where an option is left to the data or the machine.
   package var json: JSONValue {

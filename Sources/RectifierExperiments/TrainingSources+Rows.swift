@@ -14,7 +14,8 @@ extension TrainingSources {
     let target = try options.target.map { (name) throws(SchemaError) in
       try SchemaTarget(fitting: name, of: raw.table, task: options.task)
     }
-    let division = try RowDivision(raw, target: target, configuration, isValidated: validation != nil)
+    let division = try RowDivision(
+      raw, target: target, configuration, isValidated: validation != nil)
     let learned = raw.subset(rows: division.training)
     let encoding = try RowEncoding.fit(
       learned, target: try target?.fitted(to: learned.table), options: options)

@@ -52,7 +52,9 @@ extension SchemaTarget {
     switch kind {
     case .classes(let labels): members["classes"] = JSONValue(labels)
     case .ordinal(let labels, let levels):
-      members["ordinal"] = ["labels": JSONValue(labels), "levels": .array(levels.map { JSONValue($0) })]
+      members["ordinal"] = [
+        "labels": JSONValue(labels), "levels": .array(levels.map { JSONValue($0) }),
+      ]
     case .sets(let labels): members["sets"] = JSONValue(labels)
     case .reals(let mean, let deviation):
       members["reals"] = ["mean": JSONValue(mean), "deviation": JSONValue(deviation)]

@@ -34,7 +34,8 @@ struct EvaluateCommand: ParsableCommand {
     let execution = try execution.execution(environment: environment)
     let precision = try precision.weightPrecision()
     let input = try ModelInput(
-      modelPath: model, data: options.data, choice: options.choice, pictures: pictures, rows: try rows.options(),
+      modelPath: model, data: options.data, choice: options.choice, pictures: pictures,
+      rows: try rows.options(),
       needsClasses: true,
       execution: execution, environment: environment)
     let report = try EvaluateReport(input, precision: precision, execution: execution)

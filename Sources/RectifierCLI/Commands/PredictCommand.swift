@@ -37,7 +37,8 @@ struct PredictCommand: ParsableCommand {
     let execution = try execution.execution(environment: environment)
     let precision = try precision.weightPrecision()
     let input = try ModelInput(
-      modelPath: model, data: options.data, choice: options.choice, pictures: pictures, rows: try rows.options(),
+      modelPath: model, data: options.data, choice: options.choice, pictures: pictures,
+      rows: try rows.options(),
       needsClasses: false,
       execution: execution, environment: environment)
     let table = try PredictionTable(

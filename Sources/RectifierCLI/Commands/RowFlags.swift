@@ -125,7 +125,10 @@ extension RowFlags {
       ("--text", text != nil), ("--categorical", categorical != nil),
       ("--numeric", numeric != nil), ("--ignore", ignore != nil), ("--missing", missing != nil),
       (header == false ? "--no-header" : "--header", header != nil),
-      (replaceInvalid == false ? "--no-replace-invalid" : "--replace-invalid", replaceInvalid != nil),
+      (
+        replaceInvalid == false ? "--no-replace-invalid" : "--replace-invalid",
+        replaceInvalid != nil
+      ),
       (standardize == false ? "--no-standardize" : "--standardize", standardize != nil),
       (lowercase == false ? "--no-lowercase" : "--lowercase", lowercase != nil),
       ("--ngrams", ngrams != nil), ("--weighting", weighting != nil),

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierTestSupport
+import Testing
+
+/// Files with a row a line, from `train` to `predict`.
+@Suite struct RowFilesTests {
+  private let runner: CommandRunner
+  private var scratch: ScratchFolder { runner.scratch }
+
+  init() throws {
+    runner = try CommandRunner()
+    try scratch.write(Array(RowFiles.shops().utf8), "shops.csv")
+  }
+
+  private func run(_ line: String, _ status: Int32 = 0) throws -> CommandResult {
+    let result = try runner.run(line)
+    #expect(result.status == status, "\(result)")
+    return result
+  }
+
+  @Test func aTableIsLearned() throws {
+    let trained = try run(
+      "train shops.csv --text review --target verdict --ignore stars --hidden 16 --epochs 20 --out run"
+    )
+    #expect(
+      trained.errors.contains("3 columns of numbers, ")
+        || trained.errors.contains(
+          "1 column of numbers, 1 of categories, 1 of text")
+    )
+    let evaluated = try run("evaluate run shops.csv")
+    #expect(evaluated.output.contains("error 0.00 % (0 of 60"))
+    #expect(try run("inspect run").output.contains("bad, good"))
+  }
+
+  @Test func columnsAreFoundByTheirNames() throws {
+    _ = try run(
+      "train shops.csv --text review --target verdict --ignore stars --hidden 16 --epochs 20 --out run"
+    )
+    let moved = "review,other,size,colour\na fresh place,9,1.5,red\na stale place,9,,blue\n"
+    try scratch.write(Array(moved.utf8), "moved.csv")
+    let predicted = try run("predict run moved.csv")
+    #expect(predicted.output == "prediction\ngood\nbad\n")
+    #expect(predicted.errors.contains("note: moved.csv: not used"))
+    try scratch.write(Array("review,colour\na fresh place,red\n".utf8), "short.csv")
+    let refused = try run("predict run short.csv", 65)
+    #expect(refused.errors.contains("\"size\""))
+    #expect(refused.output.isEmpty)
+  }
+
+  @Test func aRunOnATableGoesOn() throws {
+    let options = "--text review --target stars --ordinal --ignore verdict --hidden 8 --epochs 3"
+    _ = try run("train shops.csv \(options) --out whole")
+    let record = try runner.text("whole/run.json")
+    #expect(record.contains("\"task\": \"ordinal\""))
+    _ = try run("train --config whole/run.json --out again")
+    #expect(try scratch.read("whole/model.safetensors") == scratch.read("again/model.safetensors"))
+    #expect(try run("train --resume whole").errors.contains("is finished"))
+  }
+
+  @Test func otherDataAreRefused() throws {
+    _ = try run(
+      "train shops.csv --text review --target verdict --ignore stars --hidden 8 --epochs 1 --out run"
+    )
+    #expect(
+      try run("evaluate run glyphs:digits?samples=60", 65).errors.contains("shops.csv") == false)
+    _ = try run("train glyphs:digits?samples=60 --hidden 8 --epochs 1 --out other")
+    let refused = try run("evaluate other shops.csv", 65)
+    #expect(refused.errors.contains("the rows of a file"))
+    #expect(try run("train shops.csv", 64).errors.contains("--target: expected the name"))
+    #expect(try run("train shops.csv --target nothing", 65).errors.contains("\"nothing\""))
+    #expect(runner.exists("runs/shops.csv-1/model.safetensors") == false)
+  }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierData
+import RectifierTestSupport
+import Testing
+
+@testable import RectifierExperiments
+
+@Suite struct TrainingSourcesRowsTests {
+  private let scratch: ScratchFolder
+  private let path: String
+
+  init() throws {
+    scratch = try ScratchFolder()
+    path = try scratch.write(Array(RowFiles.shops().utf8), "shops.csv")
+  }
+
+  private func load(_ change: (inout TrainConfiguration) -> Void = { _ in }) throws -> TrainingData
+  {
+    var configuration = TrainConfiguration(data: path)
+    configuration.input.target = "verdict"
+    configuration.input.table.texts = ["review"]
+    configuration.input.table.ignored = ["stars"]
+    change(&configuration)
+    return try TrainingSources.resolve(configuration, environment: [:]).load(configuration)
+  }
+
+  @Test func aTenthValidatesUnlessToldOtherwise() throws {
+    let data = try load()
+    #expect(data.training.data.rowCount == 54 && data.validation.data.rowCount == 6)
+    #expect(data.test == nil)
+    #expect(data.training.data.encoding == data.validation.data.encoding)
+  }
+
+  @Test func theVocabularyIsThatOfTheTrainingRows() throws {
+    let data = try load { $0.validation = .count(20) }
+    guard case .columns(let schema)? = data.training.data.encoding else {
+      Issue.record("\(data)")
+      return
+    }
+    // "said 47" stands in a row that validates.
+    #expect(schema.featureNames.contains("review: 17"))
+    #expect(!schema.featureNames.contains("review: 47"))
+  }
+
+  @Test func foldsAreTestedOn() throws {
+    let folds = try (1...3).map { number in
+      try load { $0.fold = Fold(number: number, count: 3) }
+    }
+    #expect(folds.map { $0.test?.data.rowCount } == [20, 20, 20])
+    #expect(folds.map { $0.training.data.rowCount } == [36, 36, 36])
+    #expect(Set(folds.map { $0.test?.data.checksum }).count == 3)
+  }
+
+  @Test func otherFilesAreEncodedAsTheTrainingRowsWere() throws {
+    let lines = RowFiles.shops(rowCount: 8).split(separator: "\n")
+    let more = "colour,verdict,extra,review,size\npink,good,1,a fine pink one,2\n"
+    let (test, validation) = (
+      try scratch.write(Array(more.utf8), "test.csv"),
+      try scratch.write(Array(lines.joined(separator: "\r\n").utf8), "validation.csv")
+    )
+    let data = try load {
+      $0.test = test
+      $0.validation = .source(validation)
+    }
+    #expect(data.training.data.rowCount == 60)
+    #expect(data.validation.data.rowCount == 8 && data.test?.data.rowCount == 1)
+    #expect(data.notes.contains { $0.contains("\"extra\"") })
+    #expect(data.notes.contains { $0.contains("\"pink\"") })
+  }
+
+  @Test func numbersAreStandardisedByTheTrainingRows() throws {
+    let data = try load {
+      $0.input.target = "stars"
+      $0.input.task = .regression
+      $0.input.table.ignored = ["verdict"]
+      $0.validation = .count(30)
+    }
+    guard case .reals(let mean, let deviation)? = data.training.data.encoding?.target?.kind,
+      case .reals(let targets) = data.training.data.targets
+    else {
+      Issue.record("\(data)")
+      return
+    }
+    let values = (0..<30).map { Double(targets[$0, 0]) }
+    #expect(abs(values.reduce(0, +)) < 1e-4 && deviation > 0 && mean > 1)
+  }
+
+  @Test func aTableNeedsATarget() throws {
+    let error = #expect(throws: ConfigurationError.self) { try load { $0.input.target = nil } }
+    #expect(error?.description.contains("'colour', 'size', 'review', 'verdict'") == true)
+  }
+
+  @Test func optionsOfRowsNeedRows() throws {
+    var configuration = TrainConfiguration(data: try QuadrantFolder.write(in: scratch, "images"))
+    configuration.input.target = "verdict"
+    let error = #expect(throws: ConfigurationError.self) {
+      try TrainingSources.resolve(configuration, environment: [:])
+    }
+    #expect(error?.description.hasPrefix("--target: only for files with a row a line") == true)
+  }
+
+  @Test func classesThatOnlyValidateAreKnown() throws {
+    var text = RowFiles.shops(rowCount: 20)
+    text += "red,1,an odd place,3,odd\n"
+    let rare = try scratch.write(Array(text.utf8), "rare.csv")
+    let data = try load { $0.data = rare }
+    #expect(data.training.data.labels == ["bad", "good", "odd"])
+  }
+}
