@@ -103,7 +103,7 @@ public struct Dataset: Sendable {
   /// The same data, which know how they came out of the rows of a file.
   ///
   /// - Precondition: Features are numbers.
-  func encoded(by encoding: RowEncoding) -> Dataset {
+  package func encoded(by encoding: RowEncoding) -> Dataset {
     if case .bytes = features { fatalError("dataset: bytes that come out of rows of a file") }
     var dataset = self
     dataset.encoding = encoding

@@ -60,7 +60,7 @@ public struct Model: Equatable, Sendable {
       throw .featureCountDiffers(
         data: data.name, expected: network.architecture.inputCount, found: data.featureCount)
     }
-    guard data.preprocessing == preprocessing else {
+    guard data.preprocessing.makesSameFeatures(as: preprocessing) else {
       throw .preprocessingDiffers(
         data: data.name, expected: preprocessing.divisor, found: data.preprocessing.divisor)
     }
