@@ -43,7 +43,7 @@ extension EvaluateReport {
       ["part        \(input.part.rawValue) of \(input.sourceName)"] + warning + precisionLines
       + ResultText.lines(
         title: "result      ", errors: evaluation.errors, loss: evaluation.loss)
-      + comparisonLines
+      + MeasureText.lines(evaluation.measures) + comparisonLines
       + LayerText.lines(
         zeroFraction: evaluation.zeroFraction, deadUnitCount: evaluation.deadUnitCount)
     if evaluation.confusion.isEmpty { return measured }

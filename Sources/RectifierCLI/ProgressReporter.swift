@@ -65,7 +65,8 @@ final class ProgressReporter {
       "loss \(NumberText.fixed(report.trainingLoss, decimals: 4))",
       "validation "
         + (report.validationErrorRate.map { NumberText.percent($0) }
-          ?? NumberText.fixed(report.validationLoss, decimals: 4)),
+          ?? NumberText.fixed(report.validationLoss, decimals: 4))
+        + MeasureText.suffix(report.validationMeasures ?? [:]),
     ]
     if !report.zeroFraction.isEmpty {
       parts.append("zeros \(NumberText.fractions(report.zeroFraction))")
