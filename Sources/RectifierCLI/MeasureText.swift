@@ -17,6 +17,14 @@ enum MeasureText {
     }
   }
 
+  /// An epoch's result: `validation 41.20 % RMSE 0.7461`, with the loss where there are no classes.
+  static func validation(_ report: EpochReport) -> String {
+    let result =
+      report.validationErrorRate.map { NumberText.percent($0) }
+      ?? NumberText.fixed(report.validationLoss, decimals: 4)
+    return "validation \(result)" + suffix(report.validationMeasures ?? [:])
+  }
+
   /// Behind something else: ` RMSE 0.7461`; nothing where there is no measure.
   static func suffix(_ measures: [Measure: Double]) -> String {
     Measure.allCases.compactMap { measure in
