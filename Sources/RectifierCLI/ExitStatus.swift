@@ -37,7 +37,7 @@ extension ExitStatus {
   init(for error: any Error) {
     switch error {
     case is ConfigurationError, is ArchitectureError, is InstructionSetError: self = .usage
-    case is DatasetError, is SplitError, is TrainingDataError, is RunRecordError, is MetricsError,
+    case is DatasetError, is SchemaError, is SplitError, is TrainingDataError, is RunRecordError, is MetricsError,
       is TrialRecordError, is JSONError, is ReportError:
       self = .badData
     case is ModelError, is ParameterError, is SafetensorsError: self = .badData
@@ -76,7 +76,7 @@ extension ExitStatus {
     switch error {
     case .missing: .noInput
     case .notARun, .unfinished: .badData
-    case .otherLayers: .usage
+    case .otherLayers, .otherFeatures: .usage
     }
   }
 

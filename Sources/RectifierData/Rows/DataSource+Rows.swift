@@ -65,7 +65,8 @@ extension DataSource {
       throw .otherRows(path: path, format: format)
     case (.csv, _), (.tsv, _):
       return try table(content, format, options, encoding: encoding, needsTarget: needsTarget)
-    case (.fasttext, _), (.text, _), (.svmlight, _): throw .notRows(path: path)
+    case (.svmlight, _): return try indexedRows(content, options, encoding: encoding)
+    case (.fasttext, _), (.text, _): throw .notRows(path: path)
     }
   }
 
@@ -80,6 +81,26 @@ extension DataSource {
     }
     return try wrapping(DataSourceError.table) { [table] () throws(TableError) in
       RawRows(table: try Table(reading: content, options: table))
+    }
+  }
+
+  private func indexedRows(
+    _ content: ContentSource, _ options: RowOptions, encoding: RowEncoding?
+  ) throws(DataSourceError) -> RawRows {
+    var reading = SvmlightOptions()
+    reading.indexBase =
+      SvmlightOptions.IndexBase(rawValue: options.indexBase.rawValue) ?? .automatic
+    if case .indexed(let known)? = encoding {
+      reading.indexBase = known.indexBase == 0 ? .zero : .one
+      reading.featureCount = known.featureCount
+      if case .sets? = known.target?.kind { reading.hasLabelSets = true }
+    }
+    return try wrapping(DataSourceError.svmlight) { [reading] () throws(SvmlightError) in
+      let file = try SvmlightFile(reading: content, options: reading)
+      return RawRows(
+        table: file.targets,
+        vectors: RawRows.IndexedRows(
+          features: file.features, indexBase: file.indexBase == .zero ? 0 : 1))
     }
   }
 

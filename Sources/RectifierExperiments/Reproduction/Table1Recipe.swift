@@ -121,28 +121,15 @@ extension Table1Recipe {
   ) throws -> Cell {
     var cell = Cell(
       column: column, activation: activation, isPretrained: isPretrained, selection: [], final: [])
-    var candidates: [Trial]
-    if isPretrained {
-      cell.selection = try pretrainingRates.map {
-        try selectionTrial(cell, rate: learningRates[0], pretrainingRate: $0)
-      }
-      guard
-        let best = cell.selection.best(given: record, by: { $0.pretraining?.inputError }),
-        let rate = best.pretraining?.training.learningRate
-      else { return cell }
-      candidates = try learningRates.map {
-        try selectionTrial(cell, rate: $0, pretrainingRate: rate)
-      }
-      cell.selection += candidates.filter { !cell.selection.contains($0) }
-    } else {
-      candidates = try learningRates.map {
-        try selectionTrial(cell, rate: $0, pretrainingRate: nil)
-      }
-      cell.selection = candidates
+    let rates = RateSelection(
+      rates: learningRates, pretrainingRates: isPretrained ? pretrainingRates : nil)
+    let winner: Trial?
+    (cell.selection, winner) = try rates.trials(
+      given: record, by: { $0.results?.validationErrorRate }
+    ) { rate, pretrainingRate in
+      try selectionTrial(cell, rate: rate, pretrainingRate: pretrainingRate)
     }
-    if let best = candidates.best(given: record) {
-      cell.final = try seeds.map { try finalTrial(best, of: column, seed: $0) }
-    }
+    if let winner { cell.final = try seeds.map { try finalTrial(winner, of: column, seed: $0) } }
     return cell
   }
 
@@ -191,9 +178,4 @@ extension Table1Recipe {
     pretraining?.training.seed = seed
     return try Trial(configuration, pretraining: pretraining)
   }
-}
-
-extension TrialRecord.Pretraining {
-  /// Of the first layer, the only one whose targets are the same for all rates.
-  fileprivate var inputError: Double? { layers.first?.reconstructionError }
 }

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierNetworks
+import RectifierTraining
+
+/// How networks learn from the words of reviews, in both experiments of the paper's section 4.2.
+package struct ReviewTraining: Equatable, Sendable {
+  /// The paper's, section 4.2.
+  package var width = 5000
+  /// The authors' code; the paper's batch size for images (section 4.1) is the same.
+  package var batchSize = 10
+  /// The largest of the paper's range for images, section 4.1: smaller ones do not learn in so few
+  /// epochs.
+  package var learningRates: [Float] = [0.1, 0.01]
+  /// Our choice, since the paper states none: at most so many epochs of fine-tuning, of which the best
+  /// on the validation part counts.
+  package var epochCount = 10
+  /// Rectifiers' penalty on each layer, in pre-training and in fine-tuning: the authors' code, since the
+  /// paper states no coefficient. Tanh has none, since it makes no zeros there.
+  package var activationL1: [Float] = [1e-4, 0, 0]
+  /// The kinds are the paper's (section 4.2): salt and pepper for the words, masking above. The levels
+  /// are those of the authors' code.
+  package var corruptions = [
+    Corruption.saltAndPepper(zeros: 0.8, ones: 0.005), .masking(level: 0.5), .masking(level: 0.3),
+  ]
+  /// Strategy 2 of the paper (section 3.2), which it has for text: targets from 0 to 1, cross-entropy.
+  package var reconstruction = Reconstruction.logistic
+  /// Our choice, between those of the authors' code for the layers.
+  package var pretrainingRates: [Float] = [0.01]
+  /// Our choice, at most so many a layer; the authors' code has 120 for the first two and 1.
+  package var pretrainingEpochCount = 15
+  /// Our choice: layers are trained once, whatever they are fine-tuned for.
+  package var pretrainingSeed: UInt64 = 1
+
+  package init(budget: ReproductionBudget) {
+    switch budget {
+    case .full: break
+    case .short:
+      width = 1000
+      epochCount = 5
+      pretrainingEpochCount = 5
+    case .smoke:
+      width = 12
+      epochCount = 2
+      pretrainingEpochCount = 1
+    }
+  }
+
+  /// Options of fine-tuning on data: everything but data and seed.
+  func set(_ network: ReviewNetwork, rate: Float, of configuration: inout TrainConfiguration) {
+    configuration.validation = .fraction(0.1)
+    configuration.validationDraw = .random
+    configuration.hiddenWidths = [Int](repeating: width, count: network.layerCount)
+    configuration.activations = [network.activation]
+    configuration.activationL1 = penalties(of: network)
+    configuration.batchSize = batchSize
+    configuration.learningRate = rate
+    configuration.epochCount = epochCount
+  }
+
+  /// How the layers before a fine-tuning are trained: without what is learned there.
+  func pretraining(
+    of network: ReviewNetwork, before configuration: TrainConfiguration, rate: Float
+  ) -> PretrainConfiguration {
+    var pretraining = PretrainConfiguration(for: configuration)
+    pretraining.training.activationL1 = penalties(of: network)
+    pretraining.training.learningRate = rate
+    pretraining.training.epochCount = pretrainingEpochCount
+    pretraining.training.seed = pretrainingSeed
+    pretraining.corruptions = Array(corruptions.prefix(network.layerCount))
+    pretraining.reconstructions = [reconstruction]
+    return pretraining
+  }
+
+  private func penalties(of network: ReviewNetwork) -> [Float] {
+    guard network.activation == .rectifier, network.layerCount > 0 else { return [0] }
+    return Array(activationL1.prefix(network.layerCount))
+  }
+}
