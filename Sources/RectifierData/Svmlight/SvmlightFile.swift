@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierNumerics
+
+/// A file of sparse rows in the format of svmlight and libsvm.
+///
+///     label[,label…] [qid:number] index:value index:value … # comment
+///
+/// Indices ascend, and those left out have value 0. Lines that are empty, and those that hold only a
+/// comment, are no rows. A query (`qid`) is checked and otherwise passed over, since nothing here
+/// learns ranks.
+///
+/// Source: T. Joachims, SVMlight; C.-C. Chang and C.-J. Lin, LIBSVM, README.
+public struct SvmlightFile: Sendable {
+  /// What the column of labels is called.
+  public static let labelColumn = "label"
+
+  /// The values, one row a line.
+  public let features: SparseMatrix
+  /// The labels: one column called "label", of numbers where every row has exactly one, else of sets.
+  public let targets: Table
+  /// The index of the first feature, as it was said or found to be; never automatic.
+  public let indexBase: SvmlightOptions.IndexBase
+
+  /// Reads a file, plain or compressed by gzip.
+  ///
+  /// Numbers are rounded to the nearest `Float`, denormal ones to zero.
+  ///
+  /// - Throws: ``SvmlightError`` with the line and the byte of the first fault.
+  /// - Complexity: O(bytes). Besides the rows a line and a chunk lie in memory.
+  public init(
+    reading source: ContentSource, options: SvmlightOptions = SvmlightOptions()
+  ) throws(SvmlightError) {
+    var rows = SvmlightRows(options: options)
+    try rows.read(source)
+    if rows.labels.rowCount == 0 { throw .noRows(path: source.path) }
+    let base = try rows.resolvedBase(path: source.path)
+    let needed = rows.indexEnd - (base == .one ? 1 : 0)
+    let featureCount = options.featureCount ?? needed
+    if featureCount < 1 { throw .noFeatures(path: source.path) }
+    indexBase = base
+    features = rows.matrix(base: base, featureCount: featureCount)
+    targets = Table(
+      name: source.name,
+      columns: [
+        rows.labels.column(named: Self.labelColumn, asSets: options.hasLabelSets)
+      ],
+      lines: rows.labels.lines)
+  }
+
+  /// What reads further files so that their columns mean the same.
+  public var optionsForFurtherFiles: SvmlightOptions {
+    var options = SvmlightOptions(indexBase: indexBase, featureCount: features.columnCount)
+    if case .labels = targets.columns[0].cells { options.hasLabelSets = true }
+    return options
+  }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+import RectifierNumerics
+
+/// The rows of a svmlight file as they are read; indices are those of the file.
+struct SvmlightRows {
+  /// The greatest index that is allowed.
+  static let indexLimit = 1 << 31 - 1
+
+  /// The labels of the rows.
+  private(set) var labels = SvmlightLabels()
+  /// One above the greatest index; 0 where there is none.
+  private(set) var indexEnd = 0
+  private var rowStarts = [0]
+  private var indices: [UInt32] = []
+  private var values: [Float] = []
+  private var hasIndexZero = false
+  /// The first index that is too great if the first feature turns out to be 0.
+  private var doubtful: SvmlightError?
+  private let options: SvmlightOptions
+
+  init(options: SvmlightOptions) { self.options = options }
+
+  /// Reads all lines.
+  mutating func read(_ source: ContentSource) throws(SvmlightError) {
+    let stream: LineStream
+    do throws(StoredContentError) {
+      stream = try LineStream(source, doing: "reading sparse rows")
+    } catch { throw .content(error) }
+    while let line = try Self.next(stream, path: source.path) {
+      var reader = SvmlightLine(line)
+      guard !reader.isBlank else { continue }
+      guard labels.rowCount < Int(Int32.max) else { throw .tooManyRows(path: source.path) }
+      do throws(SvmlightLine.Failure) {
+        try reader.readLabels { labels.add($0) }
+        try readEntries(&reader, path: source.path, line: stream.number)
+      } catch { throw Self.error(error, in: line, path: source.path, number: stream.number) }
+      labels.endRow(line: stream.number)
+      rowStarts.append(indices.count)
+    }
+  }
+
+  /// The index of the first feature.
+  ///
+  /// - Throws: The fault of an index that is too great for it.
+  func resolvedBase(path: String) throws(SvmlightError) -> SvmlightOptions.IndexBase {
+    if options.indexBase != .automatic { return options.indexBase }
+    guard hasIndexZero else { return .one }
+    if let doubtful { throw doubtful }
+    return .zero
+  }
+
+  /// All rows.
+  func matrix(base: SvmlightOptions.IndexBase, featureCount: Int) -> SparseMatrix {
+    SparseMatrix(
+      columnCount: featureCount, rowStarts: rowStarts,
+      columns: base == .one ? indices.map { $0 - 1 } : indices, values: values)
+  }
+
+  private mutating func readEntries(
+    _ reader: inout SvmlightLine, path: String, line: Int
+  ) throws(SvmlightLine.Failure) {
+    var previous = -1
+    while let entry = try reader.nextEntry() {
+      let index = entry.index
+      if index <= previous {
+        throw reader.failure(
+          index == previous ? .repeatedIndex : .unsortedIndex(previous: previous))
+      }
+      previous = index
+      if index == 0 { try noteZero(reader) }
+      if let count = options.featureCount, index >= count {
+        try noteBeyond(count, index: index, reader, path: path, line: line)
+      }
+      if entry.value != 0 {
+        indices.append(UInt32(index))
+        values.append(entry.value)
+      }
+    }
+    indexEnd = max(indexEnd, previous + 1)
+  }
+
+  private mutating func noteZero(_ reader: SvmlightLine) throws(SvmlightLine.Failure) {
+    if options.indexBase == .one { throw reader.failure(.zeroIndex) }
+    hasIndexZero = true
+  }
+
+  /// Refuses an index that is too great, or remembers it where that is not known yet.
+  private mutating func noteBeyond(
+    _ count: Int, index: Int, _ reader: SvmlightLine, path: String, line: Int
+  ) throws(SvmlightLine.Failure) {
+    let base = hasIndexZero ? .zero : options.indexBase
+    let failure = reader.failure(.indexBeyondCount(featureCount: count, base: base))
+    if index > count || base == .zero { throw failure }
+    guard base == .automatic, doubtful == nil else { return }
+    doubtful = Self.error(
+      reader.failure(.indexBeyondCount(featureCount: count, base: .zero)), in: reader.bytes,
+      path: path, number: line)
+  }
+
+  private static func next(
+    _ stream: LineStream, path: String
+  ) throws(SvmlightError) -> UnsafeBufferPointer<UInt8>? {
+    do throws(LineStream.Failure) {
+      return try stream.next()
+    } catch {
+      switch error {
+      case .content(let error): throw .content(error)
+      case .longLine: throw .longLine(path: path, line: stream.number)
+      }
+    }
+  }
+
+  private static func error(
+    _ failure: SvmlightLine.Failure, in line: UnsafeBufferPointer<UInt8>, path: String, number: Int
+  ) -> SvmlightError {
+    .fault(
+      failure.fault, path: path, line: number, byte: failure.place.lowerBound + 1,
+      found: String(decoding: line[failure.place], as: UTF8.self))
+  }
+}
