@@ -45,7 +45,7 @@ extension EvaluateReport {
       + precisionLines
       + ResultText.lines(
         title: "result      ", errors: evaluation.errors, loss: evaluation.loss)
-      + comparisonLines
+      + MeasureText.lines(evaluation.measures) + comparisonLines
       + LayerText.lines(
         zeroFraction: evaluation.zeroFraction, deadUnitCount: evaluation.deadUnitCount)
     if evaluation.confusion.isEmpty { return measured }

@@ -22,7 +22,7 @@ enum PretrainText {
         + " \(session.execution.instructionSet.rawValue), \(threads)"
         + (threads == 1 ? " thread" : " threads"),
       "writing to \(session.folder.path)",
-    ]
+    ] + (start.encoding.map { [EncodingText.line($0)] } ?? []) + start.notes.map { "note: \($0)" }
   }
 
   /// At the end.
@@ -50,6 +50,7 @@ enum PretrainText {
     }
     if let size = configuration.resize { words += ["--resize", size.text] }
     if configuration.inverts { words.append("--invert") }
+    words += RowFlagText.words(configuration.input)
     words += ["--hidden", configuration.hiddenWidths.map(String.init).joined(separator: ",")]
     if configuration.activations != [.rectifier] {
       words += ["--activation", configuration.activations.map(\.name).joined(separator: ",")]

@@ -19,8 +19,8 @@ struct ProgressBar {
   private var rateSampleCount = 0
   private var rateSeconds = 0.0
   private var rateStepCount = 0
-  /// The validation error of the last epoch, once there is one.
-  private var validationErrorRate: Double?
+  /// The validation result of the last epoch, once there is one.
+  private var validation: String?
   private var evaluationSeconds = 0.0
 
   init(epochCount: Int) {
@@ -50,7 +50,7 @@ struct ProgressBar {
 
   /// Takes the end of an epoch in.
   mutating func add(_ report: EpochReport) {
-    validationErrorRate = report.validationErrorRate
+    validation = MeasureText.validation(report)
     evaluationSeconds = report.evaluationSeconds ?? 0
   }
 
@@ -85,9 +85,7 @@ struct ProgressBar {
     if sampleCount > 0 {
       let samples = Double(sampleCount)
       parts.append("loss \(NumberText.fixed(lossSum / samples, decimals: 4))")
-      if let error = validationErrorRate {
-        parts.append("validation \(NumberText.percent(error))")
-      }
+      if let validation { parts.append(validation) }
       if !zeroSum.isEmpty {
         parts.append("zeros \(NumberText.fractions(zeroSum.map { $0 / samples }))")
       }

@@ -63,9 +63,7 @@ final class ProgressReporter {
     var parts = [
       "\(prefix)epoch \(padding)\(number)/\(epochCount)",
       "loss \(NumberText.fixed(report.trainingLoss, decimals: 4))",
-      "validation "
-        + (report.validationErrorRate.map { NumberText.percent($0) }
-          ?? NumberText.fixed(report.validationLoss, decimals: 4)),
+      MeasureText.validation(report),
     ]
     if !report.zeroFraction.isEmpty {
       parts.append("zeros \(NumberText.fractions(report.zeroFraction))")

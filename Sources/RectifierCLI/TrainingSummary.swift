@@ -52,14 +52,19 @@ enum TrainingIntroduction {
 enum TrainingSummary {
   static func lines(_ results: TrainingResults, session: TrainingSession) -> [String] {
     let name = results.part.rawValue
-    let validation = results.validationErrorRate.map {
-      ", validation error \(NumberText.percent($0))"
-    }
+    let validation = [
+      results.validationErrorRate.map { " error \(NumberText.percent($0))" } ?? "",
+      MeasureText.suffix(results.validationMeasures),
+    ].joined()
     var lines =
       ResultText.lines(
         title: name + String(repeating: " ", count: max(1, 12 - name.count)),
         errors: results.errors, loss: results.loss)
-      + ["best epoch  \(results.bestEpoch) of \(results.epochCount)\(validation ?? "")"]
+      + MeasureText.lines(results.measures)
+      + [
+        "best epoch  \(results.bestEpoch) of \(results.epochCount)"
+          + (validation.isEmpty ? "" : ", validation\(validation)")
+      ]
     lines += LayerText.lines(
       zeroFraction: results.zeroFraction, deadUnitCount: results.deadUnitCount)
     lines +=
@@ -79,8 +84,11 @@ enum TrainingSummary {
     // What has no test part would be measured on the rows that were learned from.
     let test = results.part == .test ? configuration.test ?? configuration.data : nil
     let source = ShellWord.quoted(test ?? configuration.data)
+    // Numbers have no probabilities.
+    let hasLabels = results.errorRate != nil || results.measures[.microF1] != nil
+    let probabilities = hasLabels ? " --probabilities" : ""
     return (test == nil ? [] : ["evaluate \(model) \(source)\(folder)\(pictures)"]) + [
-      "predict \(model) \(source)\(folder)\(pictures) --probabilities", "inspect \(model)",
+      "predict \(model) \(source)\(folder)\(pictures)\(probabilities)", "inspect \(model)",
     ]
   }
 }

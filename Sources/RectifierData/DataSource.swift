@@ -14,6 +14,8 @@ public struct DataSource: Sendable, Equatable {
     case standardInput
     /// Images are drawn.
     case glyphs(GlyphRecipe)
+    /// The rows of several files are read, one file after another.
+    case several([DataSource])
   }
 
   /// What the user wrote.
@@ -34,14 +36,17 @@ public struct DataSource: Sendable, Equatable {
 
   private static let installed = CatalogEntry.all.filter { !$0.isDrawn }.map(\.name)
 
-  /// Finds what an argument means: a path that exists, else a catalog name.
+  /// Finds what an argument means: a path that exists, else a catalog name, else several of these with
+  /// commas between them.
   ///
   /// "glyphs" and what may follow it are read by ``GlyphRecipe/init(parsing:)``. Any other catalog
   /// name is looked up in `dataFolder`, in `$RECTIFIER_DATA`, then in `$XDG_CACHE_HOME/rectifier` or
-  /// `~/.cache/rectifier`.
+  /// `~/.cache/rectifier`; so is a file of its folder, as in "amazon/books_train.svmlight", which may
+  /// lie there with `.gz` behind its name. Several are files whose rows belong together.
   ///
   /// - Throws: ``DataSourceError``: no such path, a name that is not in the catalog, one whose data
-  ///   are in none of these folders, or glyphs with something wrong behind their name.
+  ///   are in none of these folders, glyphs with something wrong behind their name, or several of which
+  ///   one is no file.
   public static func resolve(
     _ argument: String, dataFolder: String? = nil, environment: [String: String]
   ) throws(DataSourceError) -> DataSource {
@@ -56,7 +61,11 @@ public struct DataSource: Sendable, Equatable {
     if GlyphRecipe.isMeant(by: argument) {
       return try glyphs(argument)
     }
-    guard installed.contains(argument) else {
+    if argument.contains(",") {
+      return try several(argument, dataFolder: dataFolder, environment: environment)
+    }
+    let entry = argument.prefix { $0 != "/" }
+    guard installed.contains(String(entry)) else {
       let names = installed + GlyphRecipe.sourceNames
       let nearest = argument.contains("/") ? nil : NearestName.of(argument, among: names)
       throw .notFound(argument: argument, nearest: nearest)
@@ -64,9 +73,10 @@ public struct DataSource: Sendable, Equatable {
     let places = places(dataFolder: dataFolder, environment: environment)
     for folder in places.compactMap(\.folder) {
       let path = PathName.join(folder, argument)
-      if Folder.exists(path) {
+      let found = entry == argument ? Folder.exists(path) ? path : nil : file(at: path)
+      if let found {
         return DataSource(
-          argument: argument, name: argument, path: path, kind: .files)
+          argument: argument, name: PathName.lastComponent(of: argument), path: found, kind: .files)
       }
     }
     throw .notInstalled(name: argument, places: places.map(\.shown))
@@ -84,7 +94,13 @@ public struct DataSource: Sendable, Equatable {
 
   /// The path from the root, free of links; nil for data that are drawn, and once nothing is there
   /// any more.
-  public var absolutePath: String? { kind == .files ? PathName.absolute(path) : nil }
+  public var absolutePath: String? {
+    switch kind {
+    case .files: PathName.absolute(path)
+    case .several(let sources): Self.joined(sources.map(\.absolutePath))
+    case .standardInput, .glyphs: nil
+    }
+  }
 
   /// Bytes of all images that are still to be drawn; 0 for files.
   public var drawnByteCount: Int {
@@ -109,6 +125,7 @@ public struct DataSource: Sendable, Equatable {
   ) throws(DataSourceError) -> DatasetParts {
     if case .glyphs(let recipe) = kind { return recipe.parts(execution: execution) }
     if rowFormat() != nil { throw .rowsAlone(path: path) }
+    if case .several = kind { throw .notRows(path: path) }
     guard FileKind.of(path) != nil else { throw .notFound(argument: path, nearest: nil) }
     let isFolder = Folder.exists(path)
     switch DataForm.of(path) {

@@ -28,6 +28,8 @@ public enum DataSourceError: Error, Equatable, Sendable {
   case table(TableError)
   /// Rows that do not fit, or to which nothing can be fitted.
   case schema(SchemaError)
+  /// Several sources of which one is no file, or files of rows that do not belong together.
+  case notSeveral(argument: String, found: String)
   /// Rows are wanted, and here are none.
   case notRows(path: String)
   /// A file of rows where data are wanted that are stored as numbers.
@@ -39,7 +41,8 @@ public enum DataSourceError: Error, Equatable, Sendable {
   public var isMissingInput: Bool {
     switch self {
     case .notFound, .notInstalled: true
-    case .glyphs, .notUnderstood, .schema, .notRows, .rowsAlone, .otherRows: false
+    case .glyphs, .notUnderstood, .schema, .notSeveral, .notRows, .rowsAlone, .otherRows:
+      false
     case .table(let error): error.isMissingInput
     case .idx(let error): error.isMissingInput
     case .picture(let error): error.isMissingInput
@@ -71,8 +74,9 @@ extension DataSourceError: CustomStringConvertible {
         + "which does not exist; "
         + (nearest.map { "did you mean '\($0)'?" } ?? "check the path")
     case .notInstalled(let name, let places):
-      "finding data: expected a folder '\(name)' in \(places.joined(separator: ", ")), found none; "
-        + "put its files into one of them ('rectifier data info \(name)' lists them)"
+      "finding data: expected a \(name.contains("/") ? "file" : "folder") '\(name)' in "
+        + "\(places.joined(separator: ", ")), found none; put its files into one of them "
+        + "('rectifier data info \(name.prefix { $0 != "/" })' lists them)"
     case .glyphs(let error): error.description
     case .notUnderstood(let path):
       "reading data: expected a folder of IDX files, of CIFAR-10, NORB or pictures, a picture, "
@@ -85,6 +89,9 @@ extension DataSourceError: CustomStringConvertible {
     case .numpy(let error): error.description
     case .table(let error): error.description
     case .schema(let error): error.description
+    case .notSeveral(let argument, let found):
+      "finding data: \(PathName.quoted(argument)): expected files of rows of one form with commas between "
+        + "them, found \(found); give files that belong together"
     case .notRows(let path):
       "reading rows: expected a file with a row a line (.csv, .tsv, .svmlight, .txt, also .gz), found "
         + "\(PathName.quoted(path)); say its form with --format "

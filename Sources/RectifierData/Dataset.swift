@@ -103,19 +103,11 @@ public struct Dataset: Sendable {
   /// The same data, which know how they came out of the rows of a file.
   ///
   /// - Precondition: Features are numbers.
-  func encoded(by encoding: RowEncoding) -> Dataset {
+  package func encoded(by encoding: RowEncoding) -> Dataset {
     if case .bytes = features { fatalError("dataset: bytes that come out of rows of a file") }
     var dataset = self
     dataset.encoding = encoding
     return dataset
-  }
-
-  /// How many rows each class has, in class order; empty unless the targets are classes.
-  public var classCounts: [Int] {
-    guard case .classes(let classes) = targets else { return [] }
-    var counts = [Int](repeating: 0, count: labels.count)
-    for found in classes { counts[Int(found)] += 1 }
-    return counts
   }
 
   /// The rows of a range, in order.
@@ -140,38 +132,5 @@ public struct Dataset: Sendable {
       checkedName: name ?? self.name, features: features.subset(rows: rows),
       targets: targets.subset(rows: rows), like: self,
       files: files.isEmpty ? [] : rows.map { files[Int($0)] })
-  }
-
-  /// The same rows with the classes numbered as in `labels`.
-  ///
-  /// - Throws: ``DatasetError/unknownLabel(name:row:label:known:)`` for a row whose class is not
-  ///   among them, ``DatasetError/notClasses(name:)`` where targets are no classes.
-  public func numberingClasses(as labels: [String]) throws(DatasetError) -> Dataset {
-    guard case .classes(let classes) = targets else { throw .notClasses(name: name) }
-    if labels == self.labels { return self }
-    let numbers = self.labels.map { label in labels.firstIndex(of: label).map { Int32($0) } }
-    var renumbered: [Int32] = []
-    renumbered.reserveCapacity(classes.count)
-    for (row, found) in classes.enumerated() {
-      guard let number = numbers[Int(found)] else {
-        throw .unknownLabel(name: name, row: row, label: self.labels[Int(found)], known: labels)
-      }
-      renumbered.append(number)
-    }
-    return try Dataset(
-      name: name, features: features, targets: .classes(renumbered), labels: labels,
-      imageShape: imageShape, files: files)
-  }
-
-  /// Whether a classifier can be trained on the data.
-  ///
-  /// - Throws: ``DatasetError/notClasses(name:)``, or ``DatasetError/oneClass(name:label:)`` where
-  ///   every row is of the same class.
-  public func checkClassesForTraining() throws(DatasetError) {
-    guard case .classes(let classes) = targets else { throw .notClasses(name: name) }
-    let first = classes[0]
-    if !classes.contains(where: { $0 != first }) {
-      throw .oneClass(name: name, label: labels[Int(first)])
-    }
   }
 }

@@ -25,6 +25,14 @@ public enum DatasetError: Error, Equatable, Sendable {
   case imageShapeDiffers(name: String, shape: ImageShape, featureCount: Int)
   /// Classes are needed, and the targets are others.
   case notClasses(name: String)
+  /// Sets of classes are needed, and the targets are others.
+  case notSets(name: String)
+  /// Real numbers are needed, and the targets are others.
+  case notReals(name: String)
+  /// Every row has the same labels.
+  case oneSet(name: String, labels: [String])
+  /// Every row has the same real targets.
+  case constantTargets(name: String)
   /// Every row is of one class.
   case oneClass(name: String, label: String)
   /// A row is of a class that the other labels do not know.
@@ -57,6 +65,11 @@ extension DatasetError: CustomStringConvertible {
         + "check the labels"
     case .imageShapeDiffers(let name, let shape, let featureCount):
       "\(name): an image of \(shape) does not have \(featureCount) features; check the shape"
+    case .notReals(let name):
+      "\(name): expected a real number for each row, found other targets or none; "
+        + "choose data with real targets"
+    case .constantTargets(let name):
+      "\(name): expected targets that differ, found the same in every row; choose other targets"
     default: classDescription
     }
   }
@@ -70,6 +83,12 @@ extension DatasetError: CustomStringConvertible {
         + "leave them out"
     case .notClasses(let name):
       "\(name): expected a class for each row, found other targets or none; choose labelled data"
+    case .notSets(let name):
+      "\(name): expected a set of classes for each row, found other targets or none; "
+        + "choose data with any number of labels a row"
+    case .oneSet(let name, let labels):
+      "\(name): expected rows whose labels differ, found only '\(labels.joined(separator: " "))'; "
+        + "check the labels"
     case .oneClass(let name, let label):
       "\(name): expected rows of at least 2 classes, found only '\(label)'; check the labels"
     case .unknownLabel(let name, let row, let label, let known):

@@ -18,4 +18,12 @@ public struct Preprocessing: Equatable, Sendable {
     self.divisor = divisor
     self.encoding = encoding
   }
+  /// Whether features come out the same, whatever is learned from them.
+  public func makesSameFeatures(as other: Preprocessing) -> Bool {
+    switch (encoding, other.encoding) {
+    case (nil, nil): divisor == other.divisor
+    case (let own?, let others?): divisor == other.divisor && own.makesSameFeatures(as: others)
+    default: false
+    }
+  }
 }

@@ -7,16 +7,24 @@ import RectifierTraining
 extension Evaluation {
   /// The members with the keys that stay the same from version to version.
   package var json: JSONObject {
-    [
+    var object: JSONObject = [
       "sampleCount": JSONValue(sampleCount),
       "errorRate": .optional(errorRate) { JSONValue($0) },
-      "errorRateInterval": .optional(errors?.interval95) {
-        .array([JSONValue($0.lowerBound), JSONValue($0.upperBound)])
-      },
+      "errorRateInterval": .optional(errors?.interval95) { JSONValue($0) },
       "loss": JSONValue(loss),
       "zeroFraction": .array(zeroFraction.map { JSONValue($0) }),
       "deadUnitCount": JSONValue(deadUnitCount),
       "confusion": .array(confusion.map { JSONValue($0) }),
     ]
+    object.set(measures)
+    if measures[.precisionAt1] != nil, let ranking {
+      let depths = ranking.hitCounts.indices.map { $0 + 1 }
+      func list(_ fraction: (Int) -> Estimate?) -> JSONValue {
+        .array(depths.map { .optional(fraction($0)?.value) { JSONValue($0) } })
+      }
+      object["precisionAt"] = list(ranking.precision)
+      object["recallAt"] = list(ranking.recall)
+    }
+    return object
   }
 }

@@ -10,21 +10,27 @@ import RectifierTraining
 package struct Metrics: Equatable, Sendable {
   package let columns: [String]
   package private(set) var rows: [[String]] = []
+  private let measures: [Measure]
 
-  /// - Parameter adaptsL1: Whether a column holds the coefficient of each epoch's steps.
-  package init(hiddenLayerCount: Int, adaptsL1: Bool = false) {
+  /// - Parameters:
+  ///   - adaptsL1: Whether a column holds the coefficient of each epoch's steps.
+  ///   - measures: What is kept of each epoch's validation beside loss and error rate.
+  package init(hiddenLayerCount: Int, adaptsL1: Bool = false, measures: [Measure] = []) {
+    self.measures = measures
     let layers = (0..<hiddenLayerCount).map { "hidden.\($0)" }
     columns =
       ["epoch", "trainingLoss", "trainingErrorRate", "validationLoss", "validationErrorRate"]
-      + layers.map { "\($0).zeroFraction" } + layers.map { "\($0).deadUnitCount" }
+      + measures.map(\.validationKey) + layers.map { "\($0).zeroFraction" }
+      + layers.map { "\($0).deadUnitCount" }
       + (adaptsL1 ? ["activationL1"] : []) + ["isBest", "seconds", "evaluationSeconds"]
   }
 
   /// Reads the table and keeps the first `epochCount` rows; a file that is not there has none.
   package init(
-    contentsOf path: String, hiddenLayerCount: Int, adaptsL1: Bool = false, epochCount: Int
+    contentsOf path: String, hiddenLayerCount: Int, adaptsL1: Bool = false,
+    measures: [Measure] = [], epochCount: Int
   ) throws {
-    self.init(hiddenLayerCount: hiddenLayerCount, adaptsL1: adaptsL1)
+    self.init(hiddenLayerCount: hiddenLayerCount, adaptsL1: adaptsL1, measures: measures)
     guard FileKind.of(path) != nil else { return }
     let file = try MappedFile(path: path, doing: "reading metrics")
     let lines = String(decoding: file.bytes, as: UTF8.self)
@@ -47,10 +53,11 @@ package struct Metrics: Equatable, Sendable {
   /// Adds the row of an epoch; one that is there already, and those after it, are replaced.
   package mutating func append(_ report: EpochReport) {
     rows.removeAll { (Int($0[0]) ?? 0) >= report.epoch }
-    let results = [
-      report.trainingLoss, report.trainingErrorRate, report.validationLoss,
-      report.validationErrorRate,
-    ]
+    let results =
+      [
+        report.trainingLoss, report.trainingErrorRate, report.validationLoss,
+        report.validationErrorRate,
+      ] + measures.map { report.validationMeasures?[$0] }
     let times = [report.seconds, report.evaluationSeconds]
     rows.append(
       ["\(report.epoch)"] + results.map(Self.cell)

@@ -9,12 +9,15 @@ import RectifierTraining
 /// A model's predictions for the rows of a data set, as CSV.
 ///
 /// The header is `prediction`, then `probability:LABEL` for each class in label order where
-/// probabilities are asked for. A model without classes has one column an output instead,
-/// `prediction` or `prediction:0`, `prediction:1`, …. Where rows come from files of their own, as
-/// pictures do, the last column is `file`. Numbers have the fewest digits that read back to the
-/// same `Float`.
+/// probabilities are asked for. A prediction is the most probable class; of ordinal classes the
+/// expected level; of regression the number in its own units; of any number of labels those whose
+/// probability is above 1/2, with spaces between them, nothing where there are none. A model whose
+/// outputs stand for themselves has one column an output instead, `prediction` or `prediction:0`,
+/// `prediction:1`, …. Where rows come from files of their own, as pictures do, the last column is
+/// `file`. Numbers have the fewest digits that read back to the same `Float`.
 package struct PredictionTable: Sendable {
   private let outputs: Matrix
+  private let task: LearningTask?
   private let labels: [String]
   private let hasProbabilities: Bool
   /// Empty where rows have no files of their own.
@@ -31,6 +34,7 @@ package struct PredictionTable: Sendable {
         options: ["--probabilities"], reason: "this model predicts numbers, not classes; leave out")
     }
     outputs = try model.outputs(for: data, precision: precision, execution: execution)
+    task = model.task
     labels = model.labels
     files = data.files
     self.hasProbabilities = hasProbabilities
@@ -53,12 +57,21 @@ package struct PredictionTable: Sendable {
   package func lines(_ rows: Range<Int>) -> String {
     rows.map { row in
       let values = outputs.row(row)
-      let numbers = values.map(\.description)
-      let file = files.isEmpty ? [] : [files[row]]
-      if labels.isEmpty { return Self.line(numbers + file) }
-      let prediction = [labels[Model.predictedClass(values)]]
-      return Self.line(prediction + (hasProbabilities ? numbers : []) + file)
+      let probabilities = hasProbabilities ? values.map(\.description) : []
+      return Self.line(
+        prediction(values) + probabilities + (files.isEmpty ? [] : [files[row]]))
     }.joined()
+  }
+
+  /// What outputs speak for.
+  private func prediction(_ outputs: [Float]) -> [String] {
+    switch task {
+    case .classification: [labels[Model.predictedClass(outputs)]]
+    case .multiLabel:
+      [LearningTask.predictedLabels(outputs).map { labels[$0] }.joined(separator: " ")]
+    case .ordinal, .regression: [task?.predictedNumber(outputs).map { "\(Float($0))" } ?? ""]
+    case nil: outputs.map(\.description)
+    }
   }
 
   private static func line(_ cells: [String]) -> String {

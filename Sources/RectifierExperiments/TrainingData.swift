@@ -28,9 +28,11 @@ package struct TrainingData: Sendable {
         data: try parts.data(of: part, source: source.name, option: "--part"), part: part)
     }
 
-    /// The same rows with the classes of the training part; refused where they do not fit it.
+    /// The same rows with the classes of the training part, where it has any; refused where they do
+    /// not fit it.
     func fitting(_ training: Dataset) throws(DatasetError) -> Rows {
-      let data = try data.numberingClasses(as: training.labels)
+      let data =
+        training.labels.isEmpty ? data : try data.numberingClasses(as: training.labels)
       try data.checkFits(training)
       return Rows(data: data, part: part)
     }

@@ -15,13 +15,17 @@ package struct TrainingResults: Equatable, Sendable {
   package var sampleCount: Int
   /// Fraction of the part's samples that are classified wrongly, 0…1; nil without classes.
   package var errorRate: Double?
-  /// Mean loss over the part, in nats.
+  /// What else the task is scored by, on the part; none for plain classification.
+  package var measures: [Measure: Estimate]
+  /// Mean loss over the part: in nats, or in squared units of reals as the network learns them.
   package var loss: Double
   /// Fraction of exact zeros in each hidden layer, 0…1.
   package var zeroFraction: [Double]
   /// Units of each hidden layer that were active for no sample of the part.
   package var deadUnitCount: [Int]
   package var validationErrorRate: Double?
+  /// What is kept of the best epoch's validation beside loss and error rate.
+  package var validationMeasures: [Measure: Double]
   /// Nil where there is no test part.
   package var testErrorRate: Double?
   package var bestEpoch: Int
@@ -55,6 +59,8 @@ package struct TrainingResults: Equatable, Sendable {
       "secondsPerEpoch": Self.json(secondsPerEpoch),
       "evaluationSecondsPerEpoch": Self.json(evaluationSecondsPerEpoch),
     ]
+    object.set(measures)
+    object.set(validation: validationMeasures)
     if let zeroTarget { object["zeroTarget"] = zeroTarget.json }
     return object
   }
@@ -72,6 +78,8 @@ package struct TrainingResults: Equatable, Sendable {
     errorRate = try fields.optional("errorRate", "a fraction from 0 to 1") {
       $0.doubleValue.flatMap { (0...1).contains($0) ? $0 : nil }
     }
+    measures = try fields.measures()
+    validationMeasures = try fields.validationMeasures()
     loss = try fields.required("loss", "a number", \.doubleValue)
     zeroFraction = try fields.required("zeroFraction", numbers) { $0.array(of: \.doubleValue) }
     deadUnitCount = try fields.required("deadUnitCount", numbers) { $0.array(of: \.intValue) }
@@ -93,6 +101,8 @@ package struct TrainingResults: Equatable, Sendable {
     self.part = part
     sampleCount = evaluation.sampleCount
     errorRate = evaluation.errorRate
+    measures = evaluation.measures
+    validationMeasures = best.facts.validationMeasures ?? [:]
     loss = evaluation.loss
     zeroFraction = evaluation.zeroFraction
     deadUnitCount = evaluation.deadUnitCount

@@ -128,7 +128,8 @@ package final class TrainingSession {
     var metrics = try Metrics(
       contentsOf: folder.metricsPath,
       hiddenLayerCount: record.configuration.hiddenWidths.count,
-      adaptsL1: record.configuration.targetZeros != nil, epochCount: run.reports.count)
+      adaptsL1: record.configuration.targetZeros != nil, measures: run.epochMeasures,
+      epochCount: run.reports.count)
     // Rows that somebody removed come back without their times.
     for report in run.reports.dropFirst(metrics.rows.count) { metrics.append(report) }
     while !run.isFinished {

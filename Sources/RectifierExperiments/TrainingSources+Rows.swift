@@ -5,12 +5,17 @@ import RectifierData
 import RectifierNumerics
 
 extension TrainingSources {
-  /// Reads the rows of files, divides them, and fits features and target to the training rows alone.
+  /// Reads the rows of files, divides them, and fits features and target to the training rows alone,
+  /// or features to all rows of the training source.
   ///
   /// Which classes there are, all rows of the training source say, those included that validate.
-  func loadRows(_ configuration: TrainConfiguration) throws -> TrainingData {
-    let raw = try training.rawRows(configuration.input.rowOptions)
-    let options = try configuration.input.schemaOptions(for: raw, of: training)
+  ///
+  /// - Parameter needsTarget: Whether something is learned about the rows; else none is asked for.
+  func loadRows(_ configuration: TrainConfiguration, needsTarget: Bool) throws -> TrainingData {
+    let input = configuration.input
+    let raw = try rawRows(input, needsTarget: needsTarget)
+    let options =
+      needsTarget ? try input.schemaOptions(for: raw, of: training) : input.schemaOptions
     let target = try options.target.map { (name) throws(SchemaError) in
       try SchemaTarget(fitting: name, of: raw.table, task: options.task)
     }
@@ -18,8 +23,8 @@ extension TrainingSources {
       raw, target: target, configuration, isValidated: validation != nil)
     let learned = raw.subset(rows: division.training)
     let encoding = try RowEncoding.fit(
-      learned, target: try target?.fitted(to: learned.table), options: options)
-    let needsTarget = target != nil
+      input.fittedRows == .all ? raw : learned, target: try target?.fitted(to: learned.table),
+      options: options, isBinary: input.isBinary)
     var notes: [SchemaNote] = []
     func encoded(_ rows: RawRows) throws(SchemaError) -> TrainingData.Rows {
       let (dataset, found) = try encoding.dataset(rows, needsTarget: needsTarget)
@@ -28,7 +33,7 @@ extension TrainingSources {
     }
     func other(_ source: DataSource) throws -> TrainingData.Rows {
       let (dataset, found) = try source.dataset(
-        encodedBy: encoding, configuration.input.rowOptions, needsTarget: needsTarget)
+        encodedBy: encoding, input.rowOptions, needsTarget: needsTarget)
       notes += found
       return TrainingData.Rows(data: dataset, part: .all)
     }
@@ -38,6 +43,32 @@ extension TrainingSources {
     return try TrainingData(
       training: rows, validation: held, test: tested, notes: notes.map(\.description)
     ).sampled(configuration)
+  }
+}
+
+extension TrainingSources {
+  /// The rows of the training source, without labels where nothing is learned about them.
+  private func rawRows(_ input: InputConfiguration, needsTarget: Bool) throws -> RawRows {
+    let rows = try training.rawRows(input.rowOptions)
+    if input.isBinary, rows.vectors == nil {
+      throw ConfigurationError.conflict(
+        options: [OptionNames()["binary"]],
+        reason: "only for svmlight files, and \(training.name) is none; of words, --weighting presence"
+          + " makes the same")
+    }
+    return needsTarget ? rows : rows.withoutLabels
+  }
+}
+
+extension RawRows {
+  /// The same without columns that can only be learned: sets of labels.
+  fileprivate var withoutLabels: RawRows {
+    guard vectors == nil else { return self }
+    let columns = table.columns.filter { if case .labels = $0.cells { false } else { true } }
+    return RawRows(
+      table: Table(
+        name: table.name, columns: columns,
+        lines: (0..<rowCount).map { UInt32(table.line(ofRow: $0)) }))
   }
 }
 

@@ -71,23 +71,25 @@ package struct TrainingSources: Sendable {
   /// Everything that can be wrong with them is found here, before the first step: parts that do
   /// not fit together, too few rows or classes.
   ///
-  /// - Parameter execution: What images are drawn on; no result depends on it.
+  /// - Parameters:
+  ///   - execution: What images are drawn on; no result depends on it.
+  ///   - needsTarget: Whether something is learned about the rows; else data without it will do.
   package func load(
-    _ configuration: TrainConfiguration, execution: Execution = .default
+    _ configuration: TrainConfiguration, execution: Execution = .default, needsTarget: Bool = true
   ) throws -> TrainingData {
     if training.rowFormat(configuration.input.format) != nil {
-      return try loadRows(configuration)
+      return try loadRows(configuration, needsTarget: needsTarget)
     }
     var pictures = PictureOptions()
     pictures.resize = configuration.resize
     pictures.inverts = configuration.inverts
-    pictures.minimumClassCount = 2
+    pictures.minimumClassCount = needsTarget ? 2 : 1
     pictures.byteLimit = MemoryRequirement.machineBytes
     let parts = try training.load(pictures: pictures, execution: execution)
     guard let train = parts.trainingPart else {
       throw TrainingDataError.noTrainingPart(name: training.name, available: parts.available)
     }
-    try train.data.checkClassesForTraining()
+    if needsTarget { try train.data.checkClassesForTraining() }
     pictures.minimumClassCount = 1
     if let shape = train.data.imageShape {
       pictures.fit(shape, reference: PathName.quoted(training.path))

@@ -69,8 +69,13 @@ extension Checkpoint {
     }
     let (options, widths) = (last.facts.options, architecture.hiddenWidths)
     let target = options.zeroTarget(hiddenWidths: widths)
+    let kept = LearningTask.epochMeasures(
+      last.task, hasClassWeights: !options.classWeights.isEmpty)
     var least: EpochRank?
     for (index, report) in reports.enumerated() {
+      let measures = report.validationMeasures
+      guard (measures != nil) == !kept.isEmpty, (measures ?? [:]).keys.allSatisfy(kept.contains)
+      else { throw field.damaged("validation measures of the task") }
       let rank = options.rank(report, hiddenWidths: widths)
       let isBest = least.map { rank < $0 } ?? true
       guard report.epoch == index + 1, report.isBest == isBest else {

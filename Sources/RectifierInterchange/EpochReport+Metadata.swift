@@ -18,6 +18,7 @@ extension EpochReport {
       "deadUnitCount": JSONValue(deadUnitCount),
       "isBest": .bool(isBest),
     ]
+    object["validationMeasures"] = validationMeasures?.metadata
     if let activationL1 { object["activationL1"] = JSONValue(activationL1) }
     return .object(object)
   }
@@ -30,6 +31,7 @@ extension EpochReport {
       trainingErrorRate: try field.member("trainingErrorRate").errorRate(of: architecture),
       validationLoss: try field.member("validationLoss").double(),
       validationErrorRate: try field.member("validationErrorRate").errorRate(of: architecture),
+      validationMeasures: try field.validationMeasures(),
       zeroFraction: try field.member("zeroFraction").zeroFractions(of: architecture),
       deadUnitCount: try field.member("deadUnitCount").deadUnitCounts(of: architecture),
       isBest: try field.member("isBest").boolean(), activationL1: try field.activationL1())

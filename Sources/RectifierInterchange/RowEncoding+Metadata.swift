@@ -10,16 +10,11 @@ extension RowEncoding {
     switch self {
     case .columns(let schema):
       ["columns": .array(schema.columns.map(\.metadata)), "target": Self.metadata(schema.target)]
-    case .indexed(let encoding):
-      [
-        "indexBase": JSONValue(encoding.indexBase),
-        "featureCount": JSONValue(encoding.featureCount),
-        "target": Self.metadata(encoding.target),
-      ]
+    case .indexed(let encoding): encoding.metadata
     }
   }
 
-  private static func metadata(_ target: SchemaTarget?) -> JSONValue {
+  fileprivate static func metadata(_ target: SchemaTarget?) -> JSONValue {
     target.map(\.metadata) ?? .null
   }
 
@@ -42,7 +37,19 @@ extension RowEncoding {
     self = .indexed(
       IndexedEncoding(
         indexBase: try base.integer(),
-        featureCount: try field.member("featureCount").integer(atLeast: 1), target: target))
+        featureCount: try field.member("featureCount").integer(atLeast: 1),
+        isBinary: try field.memberIfPresent("binary")?.boolean() ?? false, target: target))
+  }
+}
+
+extension RowEncoding.IndexedEncoding {
+  fileprivate var metadata: JSONValue {
+    var members: JSONObject = [
+      "indexBase": JSONValue(indexBase), "featureCount": JSONValue(featureCount),
+      "target": RowEncoding.metadata(target),
+    ]
+    if isBinary { members["binary"] = true }
+    return .object(members)
   }
 }
 

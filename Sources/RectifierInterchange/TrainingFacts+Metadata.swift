@@ -18,6 +18,7 @@ extension TrainingFacts {
       "zeroFraction": .array(zeroFraction.map { JSONValue($0) }),
       "deadUnitCount": JSONValue(deadUnitCount),
     ]
+    object["validationMeasures"] = validationMeasures?.metadata
     if let activationL1 { object["activationL1"] = JSONValue(activationL1) }
     return .object(object)
   }
@@ -33,6 +34,7 @@ extension TrainingFacts {
       epoch: try field.member("epoch").integer(),
       validationErrorRate: isMeasured
         ? try field.member("validationErrorRate").errorRate(of: architecture) : nil,
+      validationMeasures: isMeasured ? try field.validationMeasures() : nil,
       validationLoss: isMeasured ? try field.member("validationLoss").double() : nil,
       zeroFraction: isMeasured
         ? try field.member("zeroFraction").zeroFractions(of: architecture) : [],
@@ -42,7 +44,30 @@ extension TrainingFacts {
   }
 }
 
+extension [Measure: Double] {
+  /// As they stand in facts and reports.
+  var metadata: JSONValue {
+    var object = JSONObject()
+    for measure in Measure.allCases {
+      object[measure.rawValue] = self[measure].map { JSONValue($0) }
+    }
+    return .object(object)
+  }
+}
+
 extension MetadataField {
+  /// The member with what a task is scored by, of facts and of reports; nil where there is none.
+  func validationMeasures() throws(SafetensorsError) -> [Measure: Double]? {
+    guard let field = try memberIfPresent("validationMeasures") else { return nil }
+    guard let object = field.value.objectValue else { throw field.damaged("an object") }
+    var measures: [Measure: Double] = [:]
+    for key in object.keys {
+      guard let measure = Measure(rawValue: key) else { throw field.damaged("known measures") }
+      measures[measure] = try field.member(key).double()
+    }
+    return measures
+  }
+
   /// The member with an adapted coefficient, of facts and of reports; nil where there is none.
   func activationL1() throws(SafetensorsError) -> Float? {
     try memberIfPresent("activationL1")?.float(in: 0...Float.greatestFiniteMagnitude)

@@ -12,15 +12,25 @@ final class BatchEvaluator {
   private let forward: ForwardPass
   private let head: HeadPass
   private let architecture: Architecture
+  private let task: LearningTask?
+  private let classWeights: [Float]
+  /// The head's outputs, where they are scored.
+  private let values: AlignedBuffer<Float>?
   /// In the last evaluation, the first layer with an output that is not finite; nil where the loss
   /// was finite throughout.
   private(set) var firstNonFiniteLayer: Int?
 
-  init(architecture: Architecture) {
+  /// - Precondition: Task and class weights go with the head.
+  init(architecture: Architecture, task: LearningTask?, classWeights: [Float]) {
     self.architecture = architecture
+    self.task = task
+    self.classWeights = classWeights
+    let valueCount = Self.batchSize * PanelLayout.padded(architecture.head.outputCount)
+    values = task == nil ? nil : AlignedBuffer(count: valueCount)
     forward = ForwardPass(
       architecture: architecture, rowCapacity: Self.batchSize, keepsSlopes: false)
-    head = HeadPass(head: architecture.head, rowCapacity: Self.batchSize)
+    head = HeadPass(
+      head: architecture.head, classWeights: classWeights, rowCapacity: Self.batchSize)
   }
 
   /// Error, loss and zeros of a network on data that fit it.
@@ -29,9 +39,10 @@ final class BatchEvaluator {
     execution: Execution
   ) -> Evaluation {
     let bfloat16Weights = BFloat16Weights(network, precision: precision)
-    let classCount = data.labels.count
+    let classCount = architecture.head.classCount ?? 0
     var confusion = [[Int]](
       repeating: [Int](repeating: 0, count: classCount), count: classCount)
+    var scorer = TaskScorer(task, data: data, outputCount: architecture.head.outputCount)
     var lossSum = 0.0
     var activity = UnitActivity(hiddenWidths: architecture.hiddenWidths)
     firstNonFiniteLayer = nil
@@ -41,18 +52,35 @@ final class BatchEvaluator {
       let rowCount = rows.count
       head.gather(data.targets, rows: rows)
       head.run(
-        forward.outputs.last!, delta: nil, rowCount: rowCount,
+        forward.outputs.last!, delta: nil, values: values, rowCount: rowCount,
         instructionSet: execution.instructionSet)
       head.addLosses(to: &lossSum, rowCount: rowCount)
       if firstNonFiniteLayer == nil, !lossSum.isFinite {
         firstNonFiniteLayer = forward.firstNonFiniteLayer(rowCount: rowCount)
       }
       head.forEachPrediction(rowCount: rowCount) { confusion[$0][$1] += 1 }
+      if let values {
+        scorer.add(rows: rows, preActivations: forward.outputs.last!, values: values)
+      }
       activity.add(forward, rowCount: rowCount)
     }
+    var (measures, ranking) = scorer.result
+    measures[.weightedErrorRate] = weightedErrorRate(confusion)
     return Evaluation(
       sampleCount: data.rowCount, loss: lossSum / Double(data.rowCount),
       zeroFraction: activity.zeroFraction, deadUnitCount: activity.silentUnits.map(\.count),
-      confusion: confusion)
+      confusion: confusion, measures: measures, ranking: ranking)
+  }
+
+  /// Nil without class weights, and where no class in the data has one above 0.
+  private func weightedErrorRate(_ confusion: [[Int]]) -> Estimate? {
+    if classWeights.isEmpty { return nil }
+    var sums = RatioSums()
+    for (truth, row) in confusion.enumerated() {
+      let weight = Double(classWeights[truth])
+      sums.add(0, over: weight, count: row[truth])
+      sums.add(weight, over: weight, count: row.reduce(0, +) - row[truth])
+    }
+    return sums.estimate
   }
 }

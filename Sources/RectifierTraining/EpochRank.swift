@@ -10,8 +10,17 @@
 package struct EpochRank: Comparable, Sendable {
   /// How far the mean fraction of zeros on the validation part is beyond the tolerance.
   let distance: Double
-  /// The error rate where there are classes, else the loss.
+  /// As ``score(errorRate:loss:rootMeanSquareError:weightedErrorRate:)`` gives it.
   let score: Double
+
+  /// The validation result that counts: of ordinal classes the root mean square error, of others the
+  /// error rate, with the weights of the classes where there are such; else the loss.
+  static func score(
+    errorRate: Double?, loss: Double, rootMeanSquareError: Double?, weightedErrorRate: Double?
+  ) -> Double {
+    guard let errorRate else { return loss }
+    return rootMeanSquareError ?? weightedErrorRate ?? errorRate
+  }
 
   package static func < (a: EpochRank, b: EpochRank) -> Bool {
     (a.distance, a.score) < (b.distance, b.score)

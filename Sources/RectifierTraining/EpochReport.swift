@@ -13,6 +13,8 @@ public struct EpochReport: Equatable, Sendable {
   public let validationLoss: Double
   /// Wrong predictions on the validation part, 0…1; nil without classes.
   public let validationErrorRate: Double?
+  /// What else the task is scored by, on the validation part; nil where that is nothing.
+  public let validationMeasures: [Measure: Double]?
   /// Exact zeros a hidden layer on the validation part, 0…1.
   public let zeroFraction: [Double]
   /// Units a hidden layer that no validation sample activates.
@@ -29,14 +31,16 @@ public struct EpochReport: Equatable, Sendable {
 
   package init(
     epoch: Int, trainingLoss: Double, trainingErrorRate: Double?, validationLoss: Double,
-    validationErrorRate: Double?, zeroFraction: [Double], deadUnitCount: [Int], isBest: Bool,
-    activationL1: Float? = nil, seconds: Double? = nil, evaluationSeconds: Double? = nil
+    validationErrorRate: Double?, validationMeasures: [Measure: Double]? = nil,
+    zeroFraction: [Double], deadUnitCount: [Int], isBest: Bool, activationL1: Float? = nil,
+    seconds: Double? = nil, evaluationSeconds: Double? = nil
   ) {
     self.epoch = epoch
     self.trainingLoss = trainingLoss
     self.trainingErrorRate = trainingErrorRate
     self.validationLoss = validationLoss
     self.validationErrorRate = validationErrorRate
+    self.validationMeasures = validationMeasures
     self.zeroFraction = zeroFraction
     self.deadUnitCount = deadUnitCount
     self.isBest = isBest
@@ -45,8 +49,13 @@ public struct EpochReport: Equatable, Sendable {
     self.evaluationSeconds = evaluationSeconds
   }
 
-  /// The error rate where there are classes, else the loss.
-  package var validationScore: Double { validationErrorRate ?? validationLoss }
+  /// By what epochs compare.
+  package var validationScore: Double {
+    EpochRank.score(
+      errorRate: validationErrorRate, loss: validationLoss,
+      rootMeanSquareError: validationMeasures?[.rootMeanSquareError],
+      weightedErrorRate: validationMeasures?[.weightedErrorRate])
+  }
 
   /// The same without what the clock said.
   package var withoutTimes: EpochReport {
@@ -61,6 +70,6 @@ extension EpochReport: Codable {
   /// Times are no part of a result.
   private enum CodingKeys: String, CodingKey {
     case epoch, trainingLoss, trainingErrorRate, validationLoss, validationErrorRate
-    case zeroFraction, deadUnitCount, isBest, activationL1
+    case validationMeasures, zeroFraction, deadUnitCount, isBest, activationL1
   }
 }

@@ -10,7 +10,8 @@ public struct Evaluation: Equatable, Sendable {
   /// Samples evaluated.
   public let sampleCount: Int
   /// Mean over the samples of the data loss, summed over outputs: in nats (softmax, logistic) or
-  /// squared units (identity, softplus, rectifier).
+  /// squared units (identity, softplus, rectifier); times the weights of the classes where the model
+  /// was trained with such.
   public let loss: Double
   /// Exact zeros a hidden layer, 0…1; units that are dead count.
   public let zeroFraction: [Double]
@@ -18,6 +19,12 @@ public struct Evaluation: Equatable, Sendable {
   public let deadUnitCount: [Int]
   /// Samples by true class (row) and predicted class (column); empty without classes.
   public let confusion: [[Int]]
+  /// What the model's task is scored by beside loss and error rate; none for plain classification,
+  /// and for reals that stand for themselves.
+  public let measures: [Measure: Estimate]
+  /// How true labels rank among a sample's outputs; nil unless targets are classes without levels, or
+  /// sets of them.
+  public let ranking: LabelRanking?
 
   /// Wrong predictions; nil where targets are reals, those of a logistic head included.
   public var errors: CountedRate? {
@@ -29,6 +36,13 @@ public struct Evaluation: Equatable, Sendable {
   /// Wrong predictions, 0…1; nil without classes.
   public var errorRate: Double? { errors?.fraction }
 
+  /// By what epochs compare.
+  var score: Double {
+    EpochRank.score(
+      errorRate: errorRate, loss: loss, rootMeanSquareError: measures[.rootMeanSquareError]?.value,
+      weightedErrorRate: measures[.weightedErrorRate]?.value)
+  }
+
   /// Evaluates a model on data; the losses are summed in Double in sample order.
   ///
   /// - Parameter precision: Of the weights: what is measured is what a `Predictor` of that precision
@@ -39,7 +53,10 @@ public struct Evaluation: Equatable, Sendable {
     execution: Execution = .default
   ) throws(ModelError) -> Evaluation {
     let data = try model.fitted(data)
-    return BatchEvaluator(architecture: model.network.architecture)
-      .evaluate(model.network, on: data, precision: precision, execution: execution)
+    return BatchEvaluator(
+      architecture: model.network.architecture, task: model.task,
+      classWeights: model.facts.options.classWeights
+    )
+    .evaluate(model.network, on: data, precision: precision, execution: execution)
   }
 }

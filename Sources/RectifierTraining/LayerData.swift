@@ -22,11 +22,11 @@ struct LayerData {
     self.training = try Self.dataset(
       training.name, layer: 0, training.features,
       try targets.targets(for: values[0], name: training.name),
-      imageShape: training.imageShape)
+      imageShape: training.imageShape, encoding: training.encoding)
     self.validation = try Self.dataset(
       validation.name, layer: 0, validation.features,
       try targets.targets(for: values[1], name: validation.name),
-      imageShape: validation.imageShape)
+      imageShape: validation.imageShape, encoding: validation.encoding)
   }
 
   private init(training: Dataset, validation: Dataset) {
@@ -64,11 +64,12 @@ struct LayerData {
 
   private static func dataset(
     _ name: String, layer: Int, _ features: Dataset.Features, _ targets: Matrix,
-    imageShape: ImageShape? = nil
+    imageShape: ImageShape? = nil, encoding: RowEncoding? = nil
   ) throws(PretrainingError) -> Dataset {
     do throws(DatasetError) {
-      return try Dataset(
+      let dataset = try Dataset(
         name: name, features: features, targets: .reals(targets), imageShape: imageShape)
+      return encoding.map(dataset.encoded(by:)) ?? dataset
     } catch {
       throw .data(layer: layer, error)
     }

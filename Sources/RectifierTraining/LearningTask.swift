@@ -54,21 +54,16 @@ public enum LearningTask: Hashable, Codable, Sendable {
     case (.classification, .softmax), (.multiLabel, .logistic): return nil
     case (.ordinal(let levels), .softmax(let classCount)):
       let ascends = zip(levels, levels.dropFirst()).allSatisfy { $0 < $1 }
-      guard levels.count == classCount, ascends, levels.allSatisfy(\.isFinite) else {
-        return ("\(classCount) finite levels that ascend", "\(levels)")
-      }
-      return nil
-    case (.regression(let mean, let deviation), .identity), (
-      .regression(let mean, let deviation), .softplus
-    ), (.regression(let mean, let deviation), .rectifier):
-      guard head.outputCount == 1 else { return ("one output", "\(head.outputCount)") }
-      guard mean.isFinite, deviation.isNormal, deviation > 0 else {
-        return ("a finite mean and a deviation above 0", "\(mean) and \(deviation)")
-      }
-      return nil
+      let isSound = levels.count == classCount && ascends && levels.allSatisfy(\.isFinite)
+      return isSound ? nil : ("\(classCount) finite levels that ascend", "\(levels)")
     case (.classification, _), (.ordinal, _): return ("a softmax head", head.name)
     case (.multiLabel, _): return ("a logistic head", head.name)
-    case (.regression, _): return ("a head of real numbers", head.name)
+    case (.regression, .softmax), (.regression, .logistic):
+      return ("a head of real numbers", head.name)
+    case (.regression(let mean, let deviation), _):
+      guard head.outputCount == 1 else { return ("one output", "\(head.outputCount)") }
+      let isSound = mean.isFinite && deviation.isNormal && deviation > 0
+      return isSound ? nil : ("a finite mean and a deviation above 0", "\(mean) and \(deviation)")
     }
   }
 }

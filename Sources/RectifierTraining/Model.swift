@@ -60,7 +60,7 @@ public struct Model: Equatable, Sendable {
       throw .featureCountDiffers(
         data: data.name, expected: network.architecture.inputCount, found: data.featureCount)
     }
-    guard data.preprocessing == preprocessing else {
+    guard data.preprocessing.makesSameFeatures(as: preprocessing) else {
       throw .preprocessingDiffers(
         data: data.name, expected: preprocessing.divisor, found: data.preprocessing.divisor)
     }
@@ -74,7 +74,8 @@ public struct Model: Equatable, Sendable {
     try checkFeatures(of: data)
     let head = network.architecture.head
     switch (head, data.targets) {
-    case (.softmax, .classes):
+    case (.softmax, .classes),
+      (.logistic, .sets) where !labels.isEmpty:
       do throws(DatasetError) {
         return try data.numberingClasses(as: labels)
       } catch {
@@ -82,13 +83,18 @@ public struct Model: Equatable, Sendable {
       }
     case (.softmax, _):
       throw .targetsDiffer(data: data.name, expected: "classes")
+    case (.logistic, _) where !labels.isEmpty:
+      throw .targetsDiffer(data: data.name, expected: "sets of classes")
     case (_, .reals(let targets)) where targets.columnCount == head.outputCount:
       if case .logistic = head { try Self.checkProbabilities(targets, data: data.name) }
       return data
     default:
-      throw .targetsDiffer(data: data.name, expected: "\(head.outputCount) real numbers")
+      throw .targetsDiffer(data: data.name, expected: Self.expectedReals(head))
     }
   }
+
+  /// The targets of a head without classes, for messages.
+  static func expectedReals(_ head: OutputHead) -> String { "\(head.outputCount) real numbers" }
 
   private static func checkProbabilities(_ targets: Matrix, data: String) throws(ModelError) {
     for row in 0..<targets.rowCount {

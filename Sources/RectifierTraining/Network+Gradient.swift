@@ -10,14 +10,19 @@ extension Network {
   ///
   ///     J = (1/N) Σₙ [ loss(n) + Σₗ λₗ Σᵤ |h(l, n, u)| ] + λ₂/2 Σ w²
   ///
+  /// A sample's loss is that of the head times the weight of its class, where there are weights.
+  ///
   /// - Parameters:
   ///   - batch: `[rows × inputs]`, features scaled as in training.
-  ///   - targets: One a row: classes for softmax, else reals; from 0 to 1 for logistic.
+  ///   - targets: One a row: classes for softmax, else reals; for logistic from 0 to 1, or sets of
+  ///     classes.
   ///   - activationL1: λ, one coefficient a hidden layer; none for no penalty.
   ///   - weightL2: λ₂, of all weights; biases are not penalised.
   ///   - tiesWeights: Whether the network is an autoencoder whose decoder has the encoder's weights,
   ///     transposed. The gradient by the shared weights is the sum of those of both uses, the
   ///     encoder's first; the decoder's part holds it once more, transposed.
+  ///   - classWeights: One a class that its samples' losses are multiplied by, or, of sets, that a
+  ///     label's terms are; none for 1.
   ///   - dropout: Which inputs and units the batch goes without; nil for none.
   /// - Returns: The gradient in the form of the parameters, the mean of the data loss without the
   ///   penalties, summed in Double in row order, in nats or squared units.
@@ -29,8 +34,8 @@ extension Network {
   /// those that a fused step applies.
   public func gradient(
     of batch: Matrix, targets: Dataset.Targets, activationL1: [Float] = [],
-    weightL2: Float = 0, tiesWeights: Bool = false, dropout: DropoutDraw? = nil,
-    execution: Execution = .default
+    weightL2: Float = 0, tiesWeights: Bool = false, classWeights: [Float] = [],
+    dropout: DropoutDraw? = nil, execution: Execution = .default
   ) -> (gradient: Parameters, loss: Double) {
     guard batch.rowCount > 0, batch.columnCount == architecture.inputCount else {
       fatalError(
@@ -47,7 +52,8 @@ extension Network {
     let rowCount = batch.rowCount
     let forward = forwardPass(over: batch, dropout: dropout, execution: execution)
 
-    let head = HeadPass(head: architecture.head, rowCapacity: rowCount)
+    let head = HeadPass(
+      head: architecture.head, classWeights: classWeights, rowCapacity: rowCount)
     let backward = BackwardPass(architecture: architecture, rowCapacity: rowCount)
     (0..<Int32(rowCount)).map { $0 }.withUnsafeBufferPointer { head.gather(targets, rows: $0) }
     head.run(

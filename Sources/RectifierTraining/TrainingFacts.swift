@@ -13,6 +13,8 @@ public struct TrainingFacts: Codable, Equatable, Sendable {
   public let epoch: Int
   /// Wrong predictions on the validation part, 0…1; nil without classes, or before training.
   public let validationErrorRate: Double?
+  /// What else the task is scored by, on the validation part; nil where that is nothing.
+  public let validationMeasures: [Measure: Double]?
   /// Mean data loss on the validation part; nil before training.
   public let validationLoss: Double?
   /// Exact zeros a hidden layer on the validation part, 0…1.
@@ -24,14 +26,16 @@ public struct TrainingFacts: Codable, Equatable, Sendable {
 
   package init(
     options: TrainingOptions, training: DataFacts, validation: DataFacts, epoch: Int,
-    validationErrorRate: Double?, validationLoss: Double?, zeroFraction: [Double],
-    deadUnitCount: [Int], activationL1: Float? = nil
+    validationErrorRate: Double?, validationMeasures: [Measure: Double]? = nil,
+    validationLoss: Double?, zeroFraction: [Double], deadUnitCount: [Int],
+    activationL1: Float? = nil
   ) {
     self.options = options
     self.training = training
     self.validation = validation
     self.epoch = epoch
     self.validationErrorRate = validationErrorRate
+    self.validationMeasures = validationMeasures
     self.validationLoss = validationLoss
     self.zeroFraction = zeroFraction
     self.deadUnitCount = deadUnitCount
@@ -45,7 +49,8 @@ public struct TrainingFacts: Codable, Equatable, Sendable {
   ) {
     self.init(
       options: options, training: training, validation: validation, epoch: epoch,
-      validationErrorRate: report?.validationErrorRate, validationLoss: report?.validationLoss,
+      validationErrorRate: report?.validationErrorRate,
+      validationMeasures: report?.validationMeasures, validationLoss: report?.validationLoss,
       zeroFraction: report?.zeroFraction ?? [], deadUnitCount: report?.deadUnitCount ?? [],
       activationL1: report?.activationL1)
   }

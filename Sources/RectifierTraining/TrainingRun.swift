@@ -24,6 +24,8 @@ public final class TrainingRun {
   var optimizerState: OptimizerState
   var bestNetwork: Network?
   var progress = EpochProgress()
+  /// What the outputs mean; nil for reals that stand for themselves.
+  public let task: LearningTask?
   let training: Dataset
   let validation: Dataset
   let trainingFacts: DataFacts
@@ -103,46 +105,16 @@ public final class TrainingRun {
       architecture: network.architecture, rowCapacity: batchSize, keepsSlopes: true,
       changedLayers: options.dropout.hiddenLayers)
     backward = BackwardPass(architecture: network.architecture, rowCapacity: batchSize)
-    head = HeadPass(head: network.architecture.head, rowCapacity: batchSize)
+    head = HeadPass(
+      head: network.architecture.head, classWeights: options.classWeights, rowCapacity: batchSize)
     corruption = CorruptionPass(
       options.corruption, seed: options.seed, columnCount: network.architecture.inputCount,
       rowCapacity: batchSize)
     dropout = DropoutPass(options.dropout, seed: options.seed, forward: forward)
-    evaluator = BatchEvaluator(architecture: network.architecture)
+    task = options.task ?? LearningTask(head: network.architecture.head, labels: training.labels)
+    evaluator = BatchEvaluator(
+      architecture: network.architecture, task: task, classWeights: options.classWeights)
     adaptActivationL1()
-  }
-
-  /// Validation data number their classes as the training data do.
-  private static func numbered(
-    _ validation: Dataset, as training: Dataset
-  ) throws(TrainingError) -> Dataset {
-    guard case .classes = training.targets else { return validation }
-    do throws(DatasetError) {
-      return try validation.numberingClasses(as: training.labels)
-    } catch {
-      throw .data(error)
-    }
-  }
-
-  private func check() throws(TrainingError) {
-    if let classCount = network.architecture.head.classCount {
-      do throws(DatasetError) {
-        try training.checkClassesForTraining()
-      } catch {
-        throw .data(error)
-      }
-      guard training.labels.count == classCount else {
-        throw .model(
-          .classCountDiffers(
-            data: training.name, expected: classCount, found: training.labels.count))
-      }
-    }
-    do throws(ModelError) {
-      _ = try last.fitted(training)
-      _ = try last.fitted(validation)
-    } catch {
-      throw .model(error)
-    }
   }
 
   /// Whether no step is left: all epochs are done, or patience has ended.
@@ -321,7 +293,7 @@ extension TrainingRun {
     let widths = network.architecture.hiddenWidths
     let coefficient = options.targetZeros == nil ? nil : activationL1[0]
     let rank = options.rank(
-      zeroFraction: result.zeroFraction, score: result.errorRate ?? result.loss,
+      zeroFraction: result.zeroFraction, score: result.score,
       hiddenWidths: widths, activationL1: coefficient)
     let isBest = reports.allSatisfy { rank < options.rank($0, hiddenWidths: widths) }
     let sampleCount = Double(progress.sampleCount)
@@ -331,13 +303,20 @@ extension TrainingRun {
         epoch: reports.count + 1, trainingLoss: progress.lossSum / sampleCount,
         trainingErrorRate: isClassifier ? Double(progress.errorCount) / sampleCount : nil,
         validationLoss: result.loss, validationErrorRate: result.errorRate,
-        zeroFraction: result.zeroFraction, deadUnitCount: result.deadUnitCount, isBest: isBest,
+        validationMeasures: validationMeasures(result), zeroFraction: result.zeroFraction,
+        deadUnitCount: result.deadUnitCount, isBest: isBest,
         activationL1: coefficient,
         seconds: stopwatch.coversWholeEpoch ? stopwatch.trainingSeconds : nil,
         evaluationSeconds: Stopwatch.seconds(since: start)))
     if isBest { bestNetwork = network }
     adaptActivationL1()
     progress = EpochProgress()
+  }
+
+  /// What is kept of each epoch.
+  private func validationMeasures(_ result: Evaluation) -> [Measure: Double]? {
+    let kept = epochMeasures
+    return kept.isEmpty ? nil : result.measures.filter { kept.contains($0.key) }.mapValues(\.value)
   }
 
   private func diverged(step: Int, layer: Int) -> TrainingError {

@@ -28,17 +28,19 @@ static void softmax_row(const rectifier_softmax *job, size_t n) {
   float lanes[16] = {0};
   for (size_t o = 0; o < job->class_count; o++) lanes[o % 16] += exponential(logits[o] - largest);
   float sum = reference_sum_lanes(lanes);
+  float weight = job->weights && job->targets ? job->weights[job->targets[n]] : 1;
   if (job->predicted) job->predicted[n] = (int32_t)best;
   if (job->loss) {
     float target = logits[job->targets[n]] - largest;
-    job->loss[n] = reference_function(RECTIFIER_LOG, 0, sum) - target + 0.0f;
+    job->loss[n] = (reference_function(RECTIFIER_LOG, 0, sum) - target) * weight + 0.0f;
   }
   for (size_t o = 0; o < reference_padded(job->class_count); o++) {
     size_t at = n * job->stride + o;
     bool is_class = o < job->class_count;
     float p = is_class ? exponential(logits[o] - largest) / sum + 0.0f : 0;
     if (job->delta) {
-      job->delta[at] = is_class && o == (size_t)job->targets[n] ? p - 1.0f : p;
+      float delta = is_class && o == (size_t)job->targets[n] ? p - 1.0f : p;
+      job->delta[at] = delta * weight + 0.0f;
     }
     if (job->probabilities) job->probabilities[at] = p;
   }
@@ -80,13 +82,14 @@ static void real_head_row(const rectifier_real_head *job, size_t n) {
     float p = 0, delta = 0;
     if (o < job->output_count) {
       float y = job->output[at], t = job->targets ? job->targets[at] : 0;
+      float weight = job->weights ? job->weights[o] : 1;
       p = link_value(job->link, y);
       if (job->link == RECTIFIER_ACTIVATION_LOGISTIC) {
-        lanes[o % 16] += cross_entropy(y, t);
-        delta = p - t;
+        lanes[o % 16] += cross_entropy(y, t) * weight;
+        delta = (p - t) * weight;
       } else {
-        lanes[o % 16] = fmaf(p - t, p - t, lanes[o % 16]);
-        delta = squared_error_delta(job->link, y, p - t);
+        lanes[o % 16] = fmaf((p - t) * weight, p - t, lanes[o % 16]);
+        delta = squared_error_delta(job->link, y, p - t) * weight;
       }
     }
     if (job->values) job->values[at] = p + 0.0f;

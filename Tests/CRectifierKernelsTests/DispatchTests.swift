@@ -40,11 +40,11 @@ struct DispatchTests {
     var softmax = rectifier_softmax(
       logits: rows.pointer, stride: shape.outputStride, row_count: shape.rows,
       class_count: shape.outputs, targets: nil, probabilities: result.output.pointer, delta: nil,
-      loss: nil, predicted: nil)
+      loss: nil, predicted: nil, weights: nil)
     var reals = rectifier_real_head(
       output: rows.pointer, stride: shape.outputStride, row_count: shape.rows,
       output_count: shape.outputs, link: RECTIFIER_ACTIVATION_SOFTPLUS, targets: rows.pointer,
-      values: nil, delta: nil, loss: result.slope.pointer)
+      values: nil, delta: nil, loss: result.slope.pointer, weights: nil)
     return [
       (
         "softmax",

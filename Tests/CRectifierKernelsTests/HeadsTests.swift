@@ -11,12 +11,19 @@ private struct SoftmaxFixture {
   let classes: Int
   let logits: KernelBuffer<Float>
   let targets: KernelBuffer<Int32>
+  /// One a class; nil for none.
+  let weights: KernelBuffer<Float>?
 
   var stride: Int { Shape.padded(classes) }
 
-  init(rows: Int, classes: Int, scale: Float = 3) {
+  init(rows: Int, classes: Int, scale: Float = 3, weights: [Float]? = nil) {
     self.rows = rows
     self.classes = classes
+    self.weights = weights.map { weights in
+      let buffer = KernelBuffer<Float>(count: classes)
+      for o in 0..<classes { buffer[o] = weights[o % weights.count] }
+      return buffer
+    }
     logits = KernelBuffer(count: rows * Shape.padded(classes))
     targets = KernelBuffer(count: rows)
     var random = PseudoRandom(classes)
@@ -30,7 +37,8 @@ private struct SoftmaxFixture {
     rectifier_softmax(
       logits: logits.pointer, stride: stride, row_count: rows, class_count: classes,
       targets: targets.pointer, probabilities: result.probabilities.pointer,
-      delta: result.delta.pointer, loss: result.loss.pointer, predicted: result.predicted.pointer)
+      delta: result.delta.pointer, loss: result.loss.pointer, predicted: result.predicted.pointer,
+      weights: weights.map { UnsafePointer($0.pointer) })
   }
 
   @discardableResult
@@ -117,6 +125,32 @@ struct SoftmaxTests {
     #expect(result.probabilities[0] == 1)
     #expect(result.probabilities[1].bitPattern == 0)
     #expect((0..<result.loss.count).allSatisfy { result.loss[$0].isFinite })
+  }
+
+  @Test("Weights of classes give the twin's bits", arguments: [1, 2, 10, 16, 17, 33, 128, 130])
+  func weighted(classes: Int) {
+    for rows in [0, 1, 9] {
+      SoftmaxFixture(rows: rows, classes: classes, weights: [0.3, 2, 0, 1e-38, 7]).expectTwin()
+    }
+  }
+
+  @Test("A weight of 1 is none; another multiplies loss and delta of its class's rows")
+  func weightsAreFactors() {
+    func result(_ weights: [Float]?) -> SoftmaxResult {
+      SoftmaxFixture(rows: 9, classes: 17, weights: weights).expectTwin()
+    }
+    let fixture = SoftmaxFixture(rows: 9, classes: 17)
+    let plain = result(nil)
+    result([1]).expect(plain, "a weight of 1")
+    let weighted = result([4, 0])
+    weighted.probabilities.expectBits(of: plain.probabilities, "probabilities under weights")
+    for row in 0..<9 {
+      let weight: Float = fixture.targets[row] % 2 == 0 ? 4 : 0
+      #expect(weighted.loss[row] == plain.loss[row] * weight)
+      let places = row * fixture.stride..<(row + 1) * fixture.stride
+      #expect(places.allSatisfy { weighted.delta[$0] == plain.delta[$0] * weight })
+      #expect(places.allSatisfy { weighted.delta[$0].bitPattern != 0x8000_0000 })
+    }
   }
 
   @Test("Of equal logits the lowest class wins")

@@ -12,14 +12,23 @@ private struct RealHeadFixture {
   let link: rectifier_activation
   let output: KernelBuffer<Float>
   let targets: KernelBuffer<Float>
+  /// One an output; nil for none.
+  let weights: KernelBuffer<Float>?
 
   var stride: Int { Shape.padded(outputs) }
 
   /// Pre-activations within `scale`; targets from 0 to 1.
-  init(rows: Int, outputs: Int, link: rectifier_activation, scale: Float = 4) {
+  init(
+    rows: Int, outputs: Int, link: rectifier_activation, scale: Float = 4, weights: [Float]? = nil
+  ) {
     self.rows = rows
     self.outputs = outputs
     self.link = link
+    self.weights = weights.map { weights in
+      let buffer = KernelBuffer<Float>(count: Shape.padded(outputs))
+      for o in 0..<outputs { buffer[o] = weights[o % weights.count] }
+      return buffer
+    }
     output = KernelBuffer(count: rows * Shape.padded(outputs))
     targets = KernelBuffer(count: rows * Shape.padded(outputs))
     var random = PseudoRandom(outputs)
@@ -33,7 +42,7 @@ private struct RealHeadFixture {
     rectifier_real_head(
       output: output.pointer, stride: stride, row_count: rows, output_count: outputs, link: link,
       targets: targets.pointer, values: result.values.pointer, delta: result.delta.pointer,
-      loss: result.loss.pointer)
+      loss: result.loss.pointer, weights: weights.map { UnsafePointer($0.pointer) })
   }
 
   /// Everything at once, values without targets, the loss alone: always the twin's bits.
@@ -90,6 +99,32 @@ struct RealHeadTests {
       }
       RealHeadFixture(rows: 3, outputs: outputs, link: link, scale: 200).expectTwin()
     }
+  }
+
+  @Test("Weights of outputs give the twin's bits", arguments: [1, 10, 15, 16, 17, 127, 129])
+  func weighted(outputs: Int) {
+    for link in Self.links {
+      for rows in [0, 1, 9] {
+        RealHeadFixture(rows: rows, outputs: outputs, link: link, weights: [0.3, 2, 0, 1e-38, 7])
+          .expectTwin()
+      }
+    }
+  }
+
+  @Test("A weight of 1 is none, and each output's term and delta take theirs", arguments: 0..<4)
+  func weightsAreFactors(link: Int) {
+    func result(_ weights: [Float]?) -> RealHeadResult {
+      RealHeadFixture(rows: 3, outputs: 19, link: Self.links[link], weights: weights).expectTwin()
+    }
+    let plain = result(nil)
+    let (one, four) = (result([1]), result([4, 0]))
+    one.delta.expectBits(of: plain.delta, "a weight of 1")
+    one.loss.expectBits(of: plain.loss, "a weight of 1")
+    for row in 0..<3 {
+      let places = (0..<19).map { row * 32 + $0 }
+      #expect(places.allSatisfy { four.delta[$0] == plain.delta[$0] * ($0 % 2 == 0 ? 4 : 0) })
+    }
+    four.values.expectBits(of: plain.values, "values under weights")
   }
 
   @Test("Negative zeros, denormal values, underflow, NaN and infinities", arguments: 0..<4)

@@ -206,15 +206,16 @@ static uint64_t apply(rectifier_isa isa, shape s, int variant, uint64_t hash) {
 
 static uint64_t softmax_rows(rectifier_isa isa, shape s, int variant, uint64_t hash) {
   size_t count = s.rows * padded(s.outputs);
-  float *logits = random_rows(s.rows, s.outputs, 256, variant ? 20 : 3);
+  float *logits = random_rows(s.rows, s.outputs, 256, variant % 2 ? 20 : 3);
   float *delta = zeros(count * sizeof *delta);
   float *loss = zeros(s.rows * sizeof *loss);
+  float *weights = random_rows(1, s.outputs, 256, 2);
   int32_t *classes = zeros(2 * s.rows * sizeof *classes);
   for (size_t n = 0; n < s.rows; n++) classes[n] = (int32_t)(random_bits() % s.outputs);
   rectifier_softmax job = {
     .logits = logits, .stride = padded(s.outputs), .row_count = s.rows,
     .class_count = s.outputs, .targets = classes, .probabilities = logits, .delta = delta,
-    .loss = loss, .predicted = classes + s.rows,
+    .loss = loss, .predicted = classes + s.rows, .weights = variant > 1 ? weights : NULL,
   };
   rectifier_softmax_rows(isa, &job);
   hash = hash_floats(hash_floats(hash, logits, count), delta, count);
@@ -222,31 +223,34 @@ static uint64_t softmax_rows(rectifier_isa isa, shape s, int variant, uint64_t h
   free(logits);
   free(delta);
   free(loss);
+  free(weights);
   free(classes);
   return hash;
 }
 
-// Variants: the links; then outputs further out.
+// Variants: the links; then outputs further out; then both with weights.
 static uint64_t real_head_rows(rectifier_isa isa, shape s, int variant, uint64_t hash) {
   static const rectifier_activation links[] = {
     RECTIFIER_ACTIVATION_IDENTITY, RECTIFIER_ACTIVATION_RECTIFIER, RECTIFIER_ACTIVATION_SOFTPLUS,
     RECTIFIER_ACTIVATION_LOGISTIC,
   };
   size_t count = s.rows * padded(s.outputs);
-  float *output = random_rows(s.rows, s.outputs, 256, variant < 4 ? 2 : 20);
+  float *output = random_rows(s.rows, s.outputs, 256, variant % 8 < 4 ? 2 : 20);
   float *targets = random_rows(s.rows, s.outputs, 256, 1);
+  float *weights = random_rows(1, s.outputs, 256, 2);
   float *delta = zeros(count * sizeof *delta);
   float *loss = zeros(s.rows * sizeof *loss);
   rectifier_real_head job = {
     .output = output, .stride = padded(s.outputs), .row_count = s.rows,
     .output_count = s.outputs, .link = links[variant % 4], .targets = targets, .values = output,
-    .delta = delta, .loss = loss,
+    .delta = delta, .loss = loss, .weights = variant < 8 ? NULL : weights,
   };
   rectifier_real_head_rows(isa, &job);
   hash = hash_floats(hash_floats(hash, output, count), delta, count);
   hash = hash_floats(hash, loss, s.rows);
   free(output);
   free(targets);
+  free(weights);
   free(delta);
   free(loss);
   return hash;
@@ -318,8 +322,8 @@ static const struct {
   {"forward_dense", forward_dense, 32}, {"forward_sparse", forward_sparse, 32},
   {"backward_rows", backward_rows, 128}, {"backward_bias", backward_bias, 5},
   {"backward_outputs", backward_outputs, 9},
-  {"apply", apply, 4},                  {"softmax_rows", softmax_rows, 2},
-  {"real_head_rows", real_head_rows, 8},
+  {"apply", apply, 4},                  {"softmax_rows", softmax_rows, 4},
+  {"real_head_rows", real_head_rows, 16},
   {"list_rows", list_rows, 2},          {"scale_bytes", scale_bytes, 2},
   {"map", map, 14},                     {"iterate", iterate, 4},
   {"uniform", uniform, 2},

@@ -55,6 +55,36 @@ import Testing
       try Metrics(contentsOf: path, hiddenLayerCount: 1, adaptsL1: true, epochCount: 1) == metrics)
   }
 
+  @Test func measuresOfTheTaskHaveColumns() throws {
+    let kept: [Measure] = [.rootMeanSquareError, .weightedErrorRate]
+    var metrics = Metrics(hiddenLayerCount: 0, measures: kept)
+    for measures in [[.rootMeanSquareError: 0.75, .weightedErrorRate: 0.5], [:]]
+      as [[Measure: Double]]
+    {
+      metrics.append(
+        EpochReport(
+          epoch: metrics.rows.count + 1, trainingLoss: 0.25, trainingErrorRate: 0.5,
+          validationLoss: 0.5, validationErrorRate: 0.25, validationMeasures: measures,
+          zeroFraction: [], deadUnitCount: [], isBest: true))
+    }
+    #expect(
+      metrics.text == """
+        epoch,trainingLoss,trainingErrorRate,validationLoss,validationErrorRate,validationRMSE,\
+        validationWeightedErrorRate,isBest,seconds,evaluationSeconds
+        1,0.25,0.5,0.5,0.25,0.75,0.5,1,,
+        2,0.25,0.5,0.5,0.25,,,1,,
+
+        """)
+    #expect(metrics.values(of: "validationRMSE") == [0.75, nil])
+    let path = scratch.file("metrics.csv")
+    try metrics.write(to: path)
+    let read = try Metrics(contentsOf: path, hiddenLayerCount: 0, measures: kept, epochCount: 2)
+    #expect(read == metrics)
+    #expect(throws: MetricsError.self) {
+      try Metrics(contentsOf: path, hiddenLayerCount: 0, epochCount: 2)
+    }
+  }
+
   @Test func readingCutsBackToTheCheckpoint() throws {
     let path = scratch.file("metrics.csv")
     var metrics = Metrics(hiddenLayerCount: 2)

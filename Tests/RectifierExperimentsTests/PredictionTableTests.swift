@@ -11,19 +11,24 @@ import Testing
 
 @Suite struct PredictionTableTests {
   /// A model without hidden layers that gives back its two features.
-  private func model(_ head: OutputHead, labels: [String] = []) throws -> Model {
+  private func model(
+    _ head: OutputHead, labels: [String] = [], task: LearningTask? = nil
+  ) throws -> Model {
+    let count = head.outputCount
     let architecture = try Architecture(inputCount: 2, hiddenWidths: [], head: head)
     let network = try Network(
       architecture,
       tensors: [
-        NamedTensor(name: "output.weight", shape: [2, 2], values: [1, 0, 0, 1]),
-        NamedTensor(name: "output.bias", shape: [2], values: [0, 0]),
+        NamedTensor(
+          name: "output.weight", shape: [count, 2], values: Array([1, 0, 0, 1].prefix(2 * count))),
+        NamedTensor(name: "output.bias", shape: [count], values: Array([0, 0].prefix(count))),
       ])
     let data = DataFacts(rowCount: 1, checksum: "crc32:00000000")
     return Model(
       network: network, preprocessing: Preprocessing(divisor: 1), imageShape: nil, labels: labels,
       facts: TrainingFacts(
-        options: TrainingOptions(activationL1: []), training: data, validation: data, epoch: 0,
+        options: TrainingOptions(activationL1: [], task: task), training: data, validation: data,
+        epoch: 0,
         validationErrorRate: nil, validationLoss: nil, zeroFraction: [], deadUnitCount: []))
   }
 
@@ -47,6 +52,32 @@ import Testing
     let full = try table(model, probabilities: true)
     #expect(full.header == "prediction,probability:cat,\"probability:a \"\"dog\"\", maybe\"\n")
     #expect(full.lines(2..<3) == "cat,0.5,0.5\n")
+  }
+
+  @Test func levelsAreExpected() throws {
+    let model = try model(
+      .softmax(classCount: 2), labels: ["-1", "3"], task: .ordinal(levels: [-1, 3]))
+    #expect(try table(model).lines(1..<3) == "-1.0\n1.0\n")
+    let full = try table(model, probabilities: true)
+    #expect(full.header == "prediction,probability:-1,probability:3\n")
+    #expect(full.lines(2..<3) == "1.0,0.5,0.5\n")
+  }
+
+  @Test func regressionGivesItsOwnUnits() throws {
+    let model = try model(
+      .identity(outputCount: 1), task: .regression(mean: 100, deviation: 0.5))
+    #expect(try table(model).header == "prediction\n")
+    #expect(try table(model).lines(0..<3) == "100.0\n115.0\n100.5\n")
+    #expect(throws: ConfigurationError.self) { try table(model, probabilities: true) }
+  }
+
+  @Test func labelsStandBesideEachOther() throws {
+    let model = try model(.logistic(outputCount: 2), labels: ["red", "a,b"])
+    // Probabilities of exactly 1/2 are not above it.
+    #expect(try table(model).lines(0..<3) == "\"a,b\"\nred\n\"red a,b\"\n")
+    let full = try table(model, probabilities: true)
+    #expect(full.header == "prediction,probability:red,\"probability:a,b\"\n")
+    #expect(full.lines(1..<2).hasSuffix(",0.5\n"))
   }
 
   @Test func numbersAreColumnsOfTheirOwn() throws {

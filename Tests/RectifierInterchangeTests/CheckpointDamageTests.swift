@@ -18,8 +18,11 @@ import Testing
   }
 
   /// Replaces the first occurrence of a text in one metadata field of a real checkpoint.
-  private func read(_ key: String, _ text: String, by replacement: String) throws {
-    let run = try SmallRun(hasSignMask: false).begun(SmallRun.execution(0))
+  private func read(
+    _ key: String, _ text: String, by replacement: String,
+    steps: SmallRun.Steps = SmallRun.Steps()
+  ) throws {
+    let run = try SmallRun(hasSignMask: false, steps: steps).begun(SmallRun.execution(0))
     _ = try run.epoch()
     _ = try run.epoch()
     let path = folder.file("checkpoint")
@@ -52,7 +55,26 @@ import Testing
     #expect(error?.description.contains("other") == true)
   }
 
+  @Test(arguments: [
+    ("facts", "\"levels\":[", "\"levels\":[0,"), ("facts", "\"levels\":[1", "\"levels\":[9"),
+    ("facts", "\"ordinal\"", "\"ordinary\""), ("facts", "\"task\":{", "\"task\":7,\"tusk\":{"),
+    ("facts", "\"task\":{", "\"task\":\"multi-label\",\"tusk\":{"),
+    ("facts", "\"classWeights\":[", "\"classWeights\":[1,"),
+    ("facts", "\"classWeights\":[", "\"classWeights\":[-"),
+    ("facts", "\"rmse\"", "\"rmsd\""),
+    ("reports", "\"rmse\"", "\"mae\""), ("reports", "\"rmse\":", "\"rmse\":null,\"r\":"),
+    ("reports", "\"validationMeasures\"", "\"validationMess\""),
+    ("bestFacts", "\"validationMeasures\":{", "\"validationMeasures\":7,\"x\":{"),
+  ])
+  func damagedTasksAreRefused(key: String, text: String, replacement: String) throws {
+    let error = #expect(throws: SafetensorsError.self) {
+      try read(key, text, by: replacement, steps: SmallRun.ordinal)
+    }
+    #expect(error?.description.contains(key) == true, "\(String(describing: error))")
+  }
+
   @Test func withoutDamageItIsRead() throws {
+    try read("facts", "ordinal", by: "ordinal", steps: SmallRun.ordinal)
     try read("facts", "\"learningRate\":0.5", by: "\"learningRate\":0.5")
   }
 }

@@ -7,7 +7,8 @@ import RectifierNumerics
 import RectifierTestSupport
 import RectifierTraining
 
-/// Three epochs of a classifier 6-8-5-3 on 23 rows in steps of 5, the last of each short.
+/// Three epochs of a network 6-8-5-3, a classifier unless another task is asked for, on 23 rows in
+/// steps of 5, the last of each short.
 struct SmallRun {
   static let stepCount = 15
   let hasSignMask: Bool
@@ -25,9 +26,13 @@ struct SmallRun {
     var epochSampleCount: Int?
     var dropout = Dropout.none
     var targetZeros: Float?
+    var task: LearningTask?
+    var classWeights: [Float] = []
   }
 
-  /// Every optimizer, schedule, penalty, corruption and dropout, and a target of zeros.
+  static let ordinal = Steps(task: .ordinal(levels: [1, 2.5, 4]), classWeights: [1, 2, 0.5])
+
+  /// Every optimizer, schedule, penalty, corruption and dropout, a target of zeros, and every task.
   static let stepKinds = [
     Steps(schedule: .cosine), Steps(schedule: .exponential(0.5), weightL2: 0.01),
     Steps(optimizer: .momentum(), learningRate: 0.1),
@@ -43,32 +48,43 @@ struct SmallRun {
     Steps(
       optimizer: .momentum(), learningRate: 0.1, corruption: .masking(level: 0.25),
       dropout: Dropout(hidden: [0, 0.5])),
-    Steps(targetZeros: 0.75),
+    Steps(targetZeros: 0.75), ordinal, Steps(task: .multiLabel, classWeights: [1, 2, 0.5]),
+    Steps(task: .regression(mean: 3.5, deviation: 0.1)), Steps(classWeights: [1, 2, 0]),
   ]
 
   init(hasSignMask: Bool, steps: Steps = Steps()) throws {
     self.hasSignMask = hasSignMask
     self.steps = steps
-    training = try Self.data("training", rowCount: 23)
-    validation = try Self.data("validation", rowCount: 11)
+    training = try Self.data("training", rowCount: 23, task: steps.task)
+    validation = try Self.data("validation", rowCount: 11, task: steps.task)
   }
 
-  /// Rows whose class is the greatest of their first three features.
-  static func data(_ name: String, rowCount: Int) throws -> Dataset {
+  /// Rows whose class is the greatest of their first three features, whose labels are those that are
+  /// above 0, or whose number is the first.
+  static func data(_ name: String, rowCount: Int, task: LearningTask? = nil) throws -> Dataset {
     var stream = Seed(5).stream(name)
     let rows = stream.rows(rowCount, 6, zeroFraction: 0.2)
     let classes = (0..<rowCount).map { row in
       Int32((0..<3).max { rows[row, $0] < rows[row, $1] }!)
     }
+    let targets: Dataset.Targets
+    switch task {
+    case .multiLabel:
+      targets = .sets(
+        ClassSets((0..<rowCount).map { row in (0..<3).filter { rows[row, Int($0)] > 0 } }))
+    case .regression: targets = .reals(Matrix(rows: (0..<rowCount).map { [rows[$0, 0]] }))
+    default: targets = .classes(classes)
+    }
+    let isReal = if case .reals = targets { true } else { false }
     return try Dataset(
-      name: name, features: .floats(rows), targets: .classes(classes), labels: ["a", "b", "c"],
+      name: name, features: .floats(rows), targets: targets,
+      labels: isReal ? [] : ["a", "b", "c"],
       imageShape: ImageShape(height: 2, width: 3, channels: 1))
   }
 
   func begun(_ execution: Execution) throws -> TrainingRun {
     let architecture = try Architecture(
-      inputCount: 6, hiddenWidths: [8, 5], hasSignMask: hasSignMask,
-      head: .softmax(classCount: 3))
+      inputCount: 6, hiddenWidths: [8, 5], hasSignMask: hasSignMask, head: head)
     return try TrainingRun(
       Network(architecture, seed: Seed(3)), training: training, validation: validation,
       options: TrainingOptions(
@@ -76,8 +92,16 @@ struct SmallRun {
         targetZeros: steps.targetZeros, weightL2: steps.weightL2, optimizer: steps.optimizer,
         learningRate: steps.learningRate, schedule: steps.schedule, batchSize: 5, epochCount: 3,
         epochSampleCount: steps.epochSampleCount, seed: Seed(3), corruption: steps.corruption,
-        dropout: steps.dropout),
+        dropout: steps.dropout, task: steps.task, classWeights: steps.classWeights),
       execution: execution)
+  }
+
+  private var head: OutputHead {
+    switch steps.task {
+    case .multiLabel: .logistic(outputCount: 3)
+    case .regression: .identity(outputCount: 1)
+    default: .softmax(classCount: 3)
+    }
   }
 
   func resumed(_ checkpoint: Checkpoint, _ execution: Execution) throws -> TrainingRun {

@@ -26,9 +26,17 @@ package struct DoubleNetwork {
 
   package let head: OutputHead
   package var layers: [Layer]
+  /// What the loss of a class's samples is multiplied by, or of sets a label's term of it; none
+  /// for 1.
+  package var classWeights: [Double] = []
   /// What dropout multiplies the inputs and each hidden layer's outputs of each row of a batch by,
   /// `[row][place][unit]`; none without dropout.
   package var factors: [[[Double]]] = []
+
+  /// The weight of a class.
+  package func weight(ofClass number: Int) -> Double {
+    classWeights.isEmpty ? 1 : classWeights[number]
+  }
 
   /// The same parameters, to the last bit; one penalty a hidden layer, or none at all.
   package init(_ network: Network, activationL1: [Float] = []) {

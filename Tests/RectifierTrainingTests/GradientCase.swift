@@ -13,13 +13,27 @@ struct GradientCase: Sendable, CustomTestStringConvertible {
   var head: OutputHead
   var activationL1: [Float] = []
   var hasSignMask = false
+  /// One a class, of softmax or of sets of classes under a logistic head; none for 1.
+  var classWeights: [Float] = []
 
   var testDescription: String {
     "\(activations.map(\.name)) \(head.name) λ \(activationL1) \(hasSignMask ? "masked" : "")"
+      + (classWeights.isEmpty ? "" : " weights \(classWeights)")
+  }
+
+  /// Classes, and sets of them, that weigh differently.
+  private static let weighted = [
+    OutputHead.softmax(classCount: 3), .logistic(outputCount: 3),
+  ].flatMap { head in
+    ([[0.25, 3, 1.7], [0, 1.1, 0.3]] as [[Float]]).map { weights in
+      GradientCase(
+        activations: [.rectifier, .tanh], head: head, activationL1: [0.02, 0.3],
+        classWeights: weights)
+    }
   }
 
   /// Every activation with every head, without and with a penalty and a sign mask; then layers that
-  /// differ. Two hidden layers each.
+  /// differ; then classes that do. Two hidden layers each.
   static let all: [GradientCase] = {
     let activations =
       (Activation.all + [.softplus(sharpness: 3)]).map { [$0, $0] }
@@ -33,7 +47,7 @@ struct GradientCase: Sendable, CustomTestStringConvertible {
           }
         }
       }
-    }
+    } + weighted
   }()
 
   /// A network and a batch whose hidden pre-activations all are at least `margin` away from 0, of the
@@ -55,12 +69,15 @@ struct GradientCase: Sendable, CustomTestStringConvertible {
       switch head {
       case .softmax(let count):
         targets = .classes((0..<rowCount).map { _ in Int32(stream.integer(below: count)) })
+      case .logistic(let count) where !classWeights.isEmpty:
+        targets = .sets(ClassSets.drawn(&stream, count: rowCount, classCount: count))
       case .logistic(let count): targets = .reals(stream.fractions(rowCount, count))
       case .identity(let count), .softplus(let count), .rectifier(let count):
         targets = .reals(stream.rows(rowCount, count))
       }
       return GradientProblem(
-        network: network, batch: batch, targets: targets, activationL1: activationL1)
+        network: network, batch: batch, targets: targets, activationL1: activationL1,
+        classWeights: classWeights)
     }
     throw NoProblem(margin: margin)
   }
@@ -88,14 +105,20 @@ struct GradientProblem {
   let batch: Matrix
   let targets: Dataset.Targets
   let activationL1: [Float]
+  var classWeights: [Float] = []
 
-  var oracle: DoubleNetwork { DoubleNetwork(network, activationL1: activationL1) }
+  var oracle: DoubleNetwork {
+    var oracle = DoubleNetwork(network, activationL1: activationL1)
+    oracle.classWeights = classWeights.map(Double.init)
+    return oracle
+  }
 
   var oracleTargets: OracleTargets {
     switch targets {
     case .classes(let classes): .classes(classes.map(Int.init))
     case .reals(let reals): .reals(reals.doubleRows)
-    case .sets, .none: .classes([])
+    case .sets(let sets): .reals(sets.indicators(count: network.architecture.head.outputCount))
+    case .none: .classes([])
     }
   }
 }

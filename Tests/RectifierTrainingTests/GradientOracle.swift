@@ -35,7 +35,8 @@ struct OracleGradient {
 ///     J = (1/N) Σₙ [ loss(n) + Σₗ λₗ Σᵤ |h(l, n, u)| ]
 ///
 /// h after dropout, where the network has factors of it;
-/// with loss −log softmax(y)[class], the cross-entropy of logistic outputs, or Σₒ (pₒ − tₒ)².
+/// with loss −log softmax(y)[class] times the class's weight, the cross-entropy of logistic outputs,
+/// each term times the output's weight, or Σₒ (pₒ − tₒ)².
 extension DoubleNetwork {
   func objective(_ batch: [[Double]], _ targets: OracleTargets) -> Double {
     let terms = batch.enumerated().map { n, row in
@@ -51,12 +52,14 @@ extension DoubleNetwork {
   func dataLoss(_ trace: Trace, _ targets: OracleTargets, row n: Int) -> Double {
     let y = trace.preActivations.last!
     switch targets {
-    case .classes(let classes): return log(y.reduce(0) { $0 + exp($1) }) - y[classes[n]]
+    case .classes(let classes):
+      let loss = log(y.reduce(0) { $0 + exp($1) }) - y[classes[n]]
+      return loss * weight(ofClass: classes[n])
     case .reals(let reals):
-      return zip(trace.inputs.last!, reals[n]).reduce(0) { sum, output in
-        let (p, t) = output
-        if case .logistic = head { return sum - t * log(p) - (1 - t) * log(1 - p) }
-        return sum + (p - t) * (p - t)
+      return zip(trace.inputs.last!, reals[n]).enumerated().reduce(0) { sum, output in
+        let (o, (p, t)) = output
+        guard case .logistic = head else { return sum + (p - t) * (p - t) }
+        return sum - weight(ofClass: o) * (t * log(p) + (1 - t) * log(1 - p))
       }
     }
   }
@@ -102,11 +105,16 @@ extension DoubleNetwork {
       switch targets {
       case .classes(let classes):
         let truth = o == classes[n] ? 1.0 : 0.0
-        return Delta(value: outputs[o] - truth, magnitude: measures[o] + truth)
+        let weight = weight(ofClass: classes[n])
+        return Delta(
+          value: (outputs[o] - truth) * weight, magnitude: (measures[o] + truth) * weight)
       case .reals(let reals):
         let error = outputs[o] - reals[n][o]
         let magnitude = measures[o] + abs(reals[n][o])
-        if case .logistic = head { return Delta(value: error, magnitude: magnitude) }
+        if case .logistic = head {
+          let weight = weight(ofClass: o)
+          return Delta(value: error * weight, magnitude: magnitude * weight)
+        }
         let slope = linkSlope(trace, o)
         return Delta(value: 2 * error * slope.value, magnitude: 2 * magnitude * slope.magnitude)
       }

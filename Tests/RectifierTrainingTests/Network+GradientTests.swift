@@ -31,7 +31,7 @@ import Testing
   private func gradient(_ problem: GradientProblem, _ execution: Execution) -> [Float] {
     let found = problem.network.gradient(
       of: problem.batch, targets: problem.targets, activationL1: problem.activationL1,
-      execution: execution)
+      classWeights: problem.classWeights, execution: execution)
     return flat(found.gradient, problem.network)
   }
 

@@ -187,7 +187,8 @@ void rectifier_apply(
   const float *gradient, size_t count);
 
 // Softmax over `class_count` logits a row, in place of the logits: probabilities. With targets:
-// loss[n] = -log p[n, target], delta = p - onehot(target), predicted class (lowest index wins).
+// loss[n] = -log p[n, target], delta = p - onehot(target), predicted class (lowest index wins). With
+// weights both are multiplied once by w[target], after everything else.
 typedef struct {
   const float *logits;
   size_t stride;  // of logits, probabilities and delta
@@ -198,6 +199,7 @@ typedef struct {
   float *delta;             // NULL: not wanted
   float *loss;              // one a row; NULL: not wanted
   int32_t *predicted;       // one a row; NULL: not wanted
+  const float *weights;     // w, one a class; NULL: 1
 } rectifier_softmax;
 
 void rectifier_softmax_rows(rectifier_isa isa, const rectifier_softmax *job);
@@ -205,7 +207,8 @@ void rectifier_softmax_rows(rectifier_isa isa, const rectifier_softmax *job);
 // Outputs that do not depend on each other: values p = link(y), and, with targets t,
 //   logistic: loss[n] = sum_o [log(1 + e^y) - t y], delta = p - t, for t from 0 to 1
 //   identity, softplus, rectifier: loss[n] = sum_o (p - t)^2, delta = 2 (p - t) link'(y)
-// Other activations are no links.
+// Other activations are no links. With weights each output's term of the loss, and its delta, is
+// multiplied once by w[o]: loss[n] = sum_o w (log(1 + e^y) - t y), or sum_o (w (p - t)) (p - t).
 typedef struct {
   const float *output;  // y
   size_t stride;  // of output, targets, values and delta
@@ -216,6 +219,7 @@ typedef struct {
   float *values;         // NULL: not wanted
   float *delta;          // NULL: not wanted
   float *loss;           // one a row; NULL: not wanted
+  const float *weights;  // w, one an output, padded to whole vectors; NULL: 1
 } rectifier_real_head;
 
 void rectifier_real_head_rows(rectifier_isa isa, const rectifier_real_head *job);

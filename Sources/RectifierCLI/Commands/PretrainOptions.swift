@@ -11,8 +11,8 @@ import RectifierTraining
 struct PretrainOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "What to learn from: glyphs, a folder of IDX files, a folder with one folder of pictures "
-        + "(PNG, PGM, PPM) a class, or the catalog name mnist. Classes are not read."))
+      "What to learn from, without its classes: whatever train takes. Of a table all columns are inputs "
+        + "but those that --ignore names."))
   var data: String?
 
   @Option(help: .dataFolder)
@@ -37,6 +37,8 @@ struct PretrainOptions: ParsableArguments {
 
   @Flag(help: "Invert all pictures.")
   var invert = false
+
+  @OptionGroup var rows: RowFlags
 
   @Option(
     help: ArgumentHelp(
@@ -110,7 +112,7 @@ struct PretrainOptions: ParsableArguments {
 extension PretrainOptions {
   /// The flags that were given, for telling somebody that they cannot be used.
   var given: [String] {
-    let flags: [(flag: String, isGiven: Bool)] = [
+    var flags: [(flag: String, isGiven: Bool)] = [
       ("DATA", data != nil), ("--data-dir", dataDir != nil), ("--validation", validation != nil),
       ("--validation-draw", validationDraw != nil), ("--resize", resize != nil),
       ("--invert", invert), ("--hidden", hidden != nil), ("--activation", activation != nil),
@@ -120,13 +122,14 @@ extension PretrainOptions {
       ("--batch-size", batchSize != nil), ("--epochs", epochs != nil),
       ("--epoch-samples", epochSamples != nil), ("--seed", seed != nil), ("--out", out != nil),
     ]
+    flags += rows.flags
     return flags.filter(\.isGiven).map(\.flag)
   }
 
   /// The defaults with what was given put over them.
-  func configuration(threadCount: Int?) throws(ConfigurationError) -> PretrainConfiguration {
+  func configuration(threadCount: Int?) throws -> PretrainConfiguration {
     guard let data else {
-      throw .invalidValue(
+      throw ConfigurationError.invalidValue(
         option: "DATA", expected: "a folder or a catalog name to learn from", found: "nothing")
     }
     var configuration = PretrainConfiguration(data: data)
@@ -145,7 +148,7 @@ extension PretrainOptions {
     return configuration
   }
 
-  private func setData(of configuration: inout TrainConfiguration) throws(ConfigurationError) {
+  private func setData(of configuration: inout TrainConfiguration) throws {
     configuration.dataDirectory = dataDir
     configuration.validation = validation.map(ValidationChoice.init(parsing:))
     if let validationDraw {
@@ -155,6 +158,7 @@ extension PretrainOptions {
       configuration.resize = try TrainConfiguration.pictureSize(parsing: resize)
     }
     configuration.inverts = invert
+    try rows.set(&configuration.input)
   }
 
   private func setNetwork(of configuration: inout TrainConfiguration) throws(ConfigurationError) {

@@ -5,42 +5,10 @@ import ArgumentParser
 import RectifierData
 import RectifierExperiments
 
-/// What kind of target the rows of a file have.
-enum TaskFlag: String, EnumerableFlag {
-  case classification, ordinal, regression, multiLabel
-
-  static func help(for value: TaskFlag) -> ArgumentHelp? {
-    switch value {
-    case .classification: "The target is a class, even if it is a number."
-    case .ordinal: "The target is one of several numbers in order, as stars are."
-    case .regression: "The target is a real number, even if few different ones occur."
-    case .multiLabel: "The target is any number of labels."
-    }
-  }
-
-  var choice: TaskChoice {
-    switch self {
-    case .classification: .classification
-    case .ordinal: .ordinal
-    case .regression: .regression
-    case .multiLabel: .multiLabel
-    }
-  }
-}
-
-/// The options of `train` for files with a row a line; nil where an option was not given.
+/// How the rows of files become features; nil where an option was not given.
 struct RowFlags: ParsableArguments {
   @Option(help: .rowFormat)
   var format: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "The column of a table that is to be learned; fastText and svmlight files have theirs.",
-      valueName: "name"))
-  var target: String?
-
-  @Flag(exclusivity: .exclusive)
-  var task: TaskFlag?
 
   @Option(
     help: ArgumentHelp("Columns of text, whose words become features.", valueName: "name,…"))
@@ -110,19 +78,25 @@ struct RowFlags: ParsableArguments {
         + "feature 0, else 1. (default: auto)", valueName: "auto|0|1"))
   var indexBase: String?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Features of svmlight files count 1 where they are not 0, as words that are present do.")
+  var binary: Bool?
+
   @Option(
     help: ArgumentHelp(
-      "How much each class counts: balanced, or weights of some of them. (default: equal)",
-      valueName: "balanced|label:weight,…"))
-  var classWeights: String?
+      "Which rows of DATA say what words, categories and scales there are: those that are learned from, "
+        + "or all of them, so that features are the same whichever are learned from. (default: "
+        + "training)", valueName: InputConfiguration.FittedRows.allCases.map(\.rawValue)
+        .joined(separator: "|")))
+  var fitOn: String?
 }
 
 extension RowFlags {
   /// The flags, and whether each was given.
   var flags: [(flag: String, isGiven: Bool)] {
     [
-      ("--format", format != nil), ("--target", target != nil), ("--task", task != nil),
-      ("--text", text != nil), ("--categorical", categorical != nil),
+      ("--format", format != nil), ("--text", text != nil), ("--categorical", categorical != nil),
       ("--numeric", numeric != nil), ("--ignore", ignore != nil), ("--missing", missing != nil),
       (header == false ? "--no-header" : "--header", header != nil),
       (
@@ -133,15 +107,14 @@ extension RowFlags {
       (lowercase == false ? "--no-lowercase" : "--lowercase", lowercase != nil),
       ("--ngrams", ngrams != nil), ("--weighting", weighting != nil),
       ("--vocabulary", vocabulary != nil), ("--min-documents", minDocuments != nil),
-      ("--index-base", indexBase != nil), ("--class-weights", classWeights != nil),
+      ("--index-base", indexBase != nil), (binary == false ? "--no-binary" : "--binary", binary != nil),
+      ("--fit-on", fitOn != nil),
     ]
   }
 
   /// Puts what was given over a configuration.
   func set(_ input: inout InputConfiguration) throws {
     input.format = try format.map { try InputConfiguration.format(named: $0) } ?? input.format
-    input.target = target ?? input.target
-    input.task = task?.choice ?? input.task
     input.table.texts = names(text) ?? input.table.texts
     input.table.categorical = names(categorical) ?? input.table.categorical
     input.table.numeric = names(numeric) ?? input.table.numeric
@@ -156,7 +129,8 @@ extension RowFlags {
     input.text.leastDocumentCount = minDocuments ?? input.text.leastDocumentCount
     if let weighting { input.text.weighting = try InputConfiguration.weighting(named: weighting) }
     if let indexBase { input.indexBase = try InputConfiguration.indexBase(named: indexBase) }
-    if let classWeights { input.classWeights = try ClassWeightChoice(parsing: classWeights) }
+    input.isBinary = binary ?? input.isBinary
+    if let fitOn { input.fittedRows = try InputConfiguration.fittedRows(named: fitOn) }
   }
 
   private func names(_ text: String?) -> [String]? {

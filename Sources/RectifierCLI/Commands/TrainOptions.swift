@@ -12,7 +12,8 @@ struct TrainOptions: ParsableArguments {
     help: ArgumentHelp(
       "What to learn from: glyphs, a folder of IDX files, of CIFAR-10 or of NORB, a folder with one "
         + "folder of pictures (PNG, PGM, PPM) a class, arrays (NPZ), a table (CSV, TSV), labelled texts "
-        + "(fastText), svmlight, - for standard input, or a catalog name such as mnist."))
+        + "(fastText), svmlight, several such files with commas between them, - for standard input, or a "
+        + "catalog name such as mnist."))
   var data: String?
 
   @Option(
@@ -61,6 +62,8 @@ struct TrainOptions: ParsableArguments {
     inversion: .prefixedNo,
     help: "Invert all pictures: networks learn bright ink on black better than dark on white.")
   var invert: Bool?
+
+  @OptionGroup var target: TargetFlags
 
   @OptionGroup var rows: RowFlags
 
@@ -116,7 +119,7 @@ extension TrainOptions {
       (signMask == false ? "--no-sign-mask" : "--sign-mask", signMask != nil),
       ("--initializer", initializer != nil), ("--init-from", initFrom != nil),
     ]
-    flags += rows.flags + steps.flags + [("--seed", seed != nil)]
+    flags += target.flags + rows.flags + steps.flags + [("--seed", seed != nil)]
     return flags.filter(\.isGiven).map(\.flag)
   }
 
@@ -125,6 +128,7 @@ extension TrainOptions {
     var draft = try config.map(ConfigurationDraft.init(contentsOf:)) ?? ConfigurationDraft()
     draft.noteFlags(given + (threadCount == nil ? [] : ["--threads"]))
     try setData(of: &draft.options)
+    try target.set(&draft.options.input)
     try rows.set(&draft.options.input)
     try setNetwork(of: &draft.options)
     try steps.set(&draft)

@@ -44,7 +44,9 @@ public struct CatalogEntry: Sendable, Equatable {
   public var isDrawn: Bool { files.isEmpty }
 
   /// All entries, in the order in which they are listed.
-  public static let all = [glyphs, mnist, cifar10, norbSmall, norbCluttered]
+  public static let all = [
+    glyphs, mnist, cifar10, norbSmall, norbCluttered, restaurants, amazon,
+  ]
 
   /// The entry of that name.
   public static func named(_ name: String) -> CatalogEntry? { all.first { $0.name == name } }

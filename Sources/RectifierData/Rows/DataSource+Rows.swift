@@ -11,8 +11,21 @@ extension DataSource {
     switch kind {
     case .glyphs: nil
     case .standardInput: format ?? .csv
-    case .files: Folder.exists(path) ? nil : format ?? RowFormat(path: path)
+    case .files: rowsPath.flatMap { format ?? RowFormat(path: $0) }
+    case .several(let sources): sources.lazy.compactMap { $0.rowFormat(format) }.first
     }
+  }
+
+  /// The file that holds the rows: the path, or the only table or svmlight file of a folder in which no
+  /// reader of folders knows anything.
+  private var rowsPath: String? {
+    guard Folder.exists(path) else { return path }
+    guard DataForm.of(path) == .idx, !IDXFolder.isPresent(in: path) else { return nil }
+    let names = (try? Folder.list(path, doing: "finding rows")) ?? []
+    let files = names.map { PathName.join(path, $0) }.filter {
+      FileKind.of($0) == .file && RowFormat(path: $0).map { !$0.isText } == true
+    }
+    return files.count == 1 ? files[0] : nil
   }
 
   /// Reads the rows of a file as they are, for something to be fitted to them.
@@ -38,11 +51,14 @@ extension DataSource {
     } catch { throw .schema(error) }
   }
 
-  private func rows(
+  func rows(
     _ options: RowOptions, encoding: RowEncoding?, needsTarget: Bool
   ) throws(DataSourceError) -> RawRows {
+    if case .several(let sources) = kind {
+      return try rows(of: sources, options, encoding: encoding, needsTarget: needsTarget)
+    }
     guard let format = rowFormat(options.format) else { throw .notRows(path: path) }
-    let content = kind == .standardInput ? StandardInput.content : ContentSource(path: path)
+    let content = kind == .standardInput ? StandardInput.content : ContentSource(path: rowsPath ?? path)
     switch (format, encoding) {
     case (.svmlight, .columns?), (.csv, .indexed?), (.tsv, .indexed?), (.fasttext, .indexed?),
       (.text, .indexed?):

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
+import RectifierNumerics
+
 /// How the rows of a file become features and targets, as fitted to training rows; it lives in the
 /// model.
 public enum RowEncoding: Equatable, Sendable {
@@ -15,18 +17,23 @@ public enum RowEncoding: Equatable, Sendable {
     public let indexBase: Int
     /// How many features there are.
     public let featureCount: Int
+    /// Whether a feature that is not 0 counts as 1.
+    public let isBinary: Bool
     /// What is learned; nil where nothing is.
     public let target: SchemaTarget?
 
     /// An encoding as a model holds it.
     ///
     /// - Precondition: The base is 0 or 1, and there is a feature.
-    public init(indexBase: Int, featureCount: Int, target: SchemaTarget?) {
+    public init(
+      indexBase: Int, featureCount: Int, isBinary: Bool = false, target: SchemaTarget?
+    ) {
       guard indexBase == 0 || indexBase == 1, featureCount > 0 else {
         fatalError("indexed encoding: base \(indexBase), \(featureCount) features")
       }
       self.indexBase = indexBase
       self.featureCount = featureCount
+      self.isBinary = isBinary
       self.target = target
     }
   }
@@ -39,18 +46,30 @@ public enum RowEncoding: Equatable, Sendable {
     }
   }
 
+  /// Whether features come out the same, whatever is learned from them.
+  public func makesSameFeatures(as other: RowEncoding) -> Bool {
+    switch (self, other) {
+    case (.columns(let own), .columns(let others)): own.columns == others.columns
+    case (.indexed(let own), .indexed(let others)):
+      (own.indexBase, own.featureCount, own.isBinary)
+        == (others.indexBase, others.featureCount, others.isBinary)
+    default: false
+    }
+  }
+
   /// What training rows say about features, with the target as it has been fitted.
   ///
+  /// - Parameter isBinary: Whether a numbered feature that is not 0 counts as 1.
   /// - Throws: ``SchemaError``, as `Schema.fit` does.
   public static func fit(
-    _ training: RawRows, target: SchemaTarget?, options: SchemaOptions
+    _ training: RawRows, target: SchemaTarget?, options: SchemaOptions, isBinary: Bool = false
   ) throws(SchemaError) -> RowEncoding {
     if let vectors = training.vectors {
       if vectors.features.columnCount == 0 { throw .noFeatures(table: training.name) }
       return .indexed(
         IndexedEncoding(
           indexBase: vectors.indexBase, featureCount: vectors.features.columnCount,
-          target: target))
+          isBinary: isBinary, target: target))
     }
     return .columns(try Schema.fit(training.table, target: target, options))
   }
@@ -72,11 +91,22 @@ public enum RowEncoding: Equatable, Sendable {
       if needsTarget, let target = encoding.target { targets = try target.targets(in: rows.table) }
       do throws(DatasetError) {
         let dataset = try Dataset(
-          name: rows.name, features: .sparse(vectors.features), targets: targets,
+          name: rows.name,
+          features: .sparse(encoding.isBinary ? vectors.features.presence : vectors.features),
+          targets: targets,
           labels: needsTarget ? encoding.target?.labels ?? [] : [])
         return (dataset.encoded(by: self), [])
       } catch { throw .dataset(error) }
     case (.indexed, nil): fatalError("row encoding: columns for an encoding of numbered features")
     }
+  }
+}
+
+extension SparseMatrix {
+  /// The same rows with 1 for every entry.
+  fileprivate var presence: SparseMatrix {
+    SparseMatrix(
+      columnCount: columnCount, rowStarts: rowStarts, columns: columns,
+      values: [Float](repeating: 1, count: values.count))
   }
 }

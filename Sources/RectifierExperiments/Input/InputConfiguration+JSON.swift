@@ -9,8 +9,11 @@ extension InputConfiguration {
   static let keys = [
     "format", "target", "task", "text", "categorical", "numeric", "ignore", "missing", "header",
     "replaceInvalid", "standardize", "lowercase", "ngrams", "weighting", "vocabulary",
-    "minDocuments", "indexBase", "classWeights",
+    "minDocuments", "indexBase", "binary", "fitOn", "classWeights",
   ]
+
+  /// Those that have a meaning where nothing is learned.
+  static let keysWithoutTarget = keys.filter { !["target", "task", "classWeights"].contains($0) }
 
   /// The same without what changes nothing in the data.
   static let keysOfData = keys.filter { $0 != "classWeights" }
@@ -35,6 +38,8 @@ extension InputConfiguration {
       ("vocabulary", JSONValue(text.vocabularySize)),
       ("minDocuments", JSONValue(text.leastDocumentCount)),
       ("indexBase", .string(indexBase.rawValue)),
+      ("binary", .bool(isBinary)),
+      ("fitOn", .string(fittedRows.rawValue)),
       ("classWeights", .string(classWeights.text)),
     ]
   }
@@ -68,6 +73,8 @@ extension InputConfiguration {
     text.vocabularySize = try count("vocabulary") ?? text.vocabularySize
     text.leastDocumentCount = try count("minDocuments") ?? text.leastDocumentCount
     indexBase = try fields.parsed("indexBase", Self.indexBase(named:option:)) ?? indexBase
+    isBinary = try flag("binary") ?? isBinary
+    fittedRows = try fields.parsed("fitOn", Self.fittedRows(named:option:)) ?? fittedRows
     classWeights =
       try fields.parsed("classWeights") { (text, option) throws(ConfigurationError) in
         try ClassWeightChoice(parsing: text, option: option)

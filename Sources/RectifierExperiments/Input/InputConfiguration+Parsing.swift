@@ -2,6 +2,7 @@
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
 import RectifierData
+import RectifierFiles
 
 /// The values of options as people write them; errors call the option by the given name.
 extension InputConfiguration {
@@ -31,6 +32,15 @@ extension InputConfiguration {
       option: option)
   }
 
+  /// `training`, `all`.
+  package static func fittedRows(
+    named name: String, option: String = "--fit-on"
+  ) throws(ConfigurationError) -> FittedRows {
+    try TrainConfiguration.value(
+      named: name, among: FittedRows.allCases.map { (name: $0.rawValue, value: $0) },
+      option: option)
+  }
+
   /// `auto`, `classification`, `multi-label`, `ordinal`, `regression`.
   static func task(named name: String, option: String) throws(ConfigurationError) -> TaskChoice {
     try TrainConfiguration.value(
@@ -49,8 +59,11 @@ extension InputConfiguration {
   }
 
   /// The options that have been changed, by their keys.
-  var changedKeys: [String] {
-    zip(members, InputConfiguration().members).filter { $0.value != $1.value }.map(\.0.key)
+  var changedKeys: [String] { changedMembers.map(\.key) }
+
+  /// The members of a configuration that are not at their defaults.
+  package var changedMembers: [(key: String, value: JSONValue)] {
+    zip(members, InputConfiguration().members).filter { $0.value != $1.value }.map(\.0)
   }
 }
 

@@ -21,10 +21,31 @@ package struct InputConfiguration: Equatable, Sendable {
   package var text = Vectorizer.Options()
   /// From which number on the features of svmlight files count.
   package var indexBase = IndexBase.automatic
+  /// Whether a feature of a svmlight file that is not 0 counts as 1.
+  package var isBinary = false
+  /// The rows of the training source that the columns' encodings are fitted to.
+  package var fittedRows = FittedRows.training
   /// How much each class counts.
   package var classWeights = ClassWeightChoice.equal
 
+  /// Which rows encodings are fitted to.
+  package enum FittedRows: String, CaseIterable, Sendable {
+    /// Those that are learned from: what validates or tests has no part in it.
+    case training
+    /// All, so that they come out the same whichever rows are learned from. What is learned is not
+    /// looked at.
+    case all
+  }
+
   package init() {}
+
+  /// The same where nothing is learned: the column that would be, as far as it has a name, is left out.
+  package var withoutTarget: InputConfiguration {
+    var input = self
+    if let target { input.table.ignored.append(target) }
+    (input.target, input.task, input.classWeights) = (nil, .automatic, .equal)
+    return input
+  }
 
   /// How files are read.
   package var rowOptions: RowOptions {

@@ -6,11 +6,12 @@ import RectifierTraining
 
 extension PretrainConfiguration {
   /// The keys of `train` that mean the same here.
-  private static let sharedKeys = [
-    "data", "dataDir", "validation", "validationDraw", "resize", "invert", "hidden", "activation",
-    "signMask", "initializer", "activationL1", "learningRate", "batchSize", "epochs",
-    "epochSamples", "seed", "threads",
-  ]
+  private static let sharedKeys =
+    ["data", "dataDir", "validation", "validationDraw", "resize", "invert"]
+    + InputConfiguration.keysWithoutTarget + [
+      "hidden", "activation", "signMask", "initializer", "activationL1", "learningRate",
+      "batchSize", "epochs", "epochSamples", "seed", "threads",
+    ]
   private static let ownKeys = ["decoder", "corruption", "tied"]
 
   /// All options, defaults included; `null` where an option is left to the data or the machine.

@@ -13,8 +13,8 @@ extension PretrainConfiguration {
     }
   }
 
-  /// Pre-training of the hidden layers of a network, on the data that it is fine-tuned on, from the
-  /// same seed; everything else is at its defaults.
+  /// Pre-training of the hidden layers of a network, on the data that it is fine-tuned on, without
+  /// what is learned there, from the same seed; everything else is at its defaults.
   package init(for fineTuning: TrainConfiguration) {
     self.init(data: fineTuning.data)
     training.dataDirectory = fineTuning.dataDirectory
@@ -22,6 +22,7 @@ extension PretrainConfiguration {
     training.validationDraw = fineTuning.validationDraw
     training.resize = fineTuning.resize
     training.inverts = fineTuning.inverts
+    training.input = fineTuning.input.withoutTarget
     training.hiddenWidths = fineTuning.hiddenWidths
     training.activations = fineTuning.activations
     training.hasSignMask = fineTuning.hasSignMask
@@ -32,10 +33,10 @@ extension PretrainConfiguration {
 
   /// The members of `json` that ``init(for:)`` takes from nowhere.
   var ownOptions: JSONObject {
-    let inherited = [
-      "data", "dataDir", "validation", "validationDraw", "resize", "invert", "hidden", "activation",
-      "signMask", "initializer", "batchSize", "seed", "threads",
-    ]
+    let inherited =
+      ["data", "dataDir", "validation", "validationDraw", "resize", "invert"]
+      + InputConfiguration.keysWithoutTarget
+      + ["hidden", "activation", "signMask", "initializer", "batchSize", "seed", "threads"]
     return (json.objectValue ?? JSONObject()).members(unlike: JSONObject()) {
       !inherited.contains($0)
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
+import RectifierData
 import RectifierNetworks
 import RectifierTraining
 
@@ -34,11 +35,17 @@ package struct PretrainStart: Sendable {
   package let trainingCount: Int
   package let validationCount: Int
   package let architecture: Architecture
+  /// How the rows of a file became features; nil for other data.
+  package let encoding: RowEncoding?
+  /// What is worth knowing about the rows of files.
+  package let notes: [String]
 
   init(sourceName: String, data: TrainingData, architecture: Architecture) {
     self.sourceName = sourceName
     trainingCount = data.training.data.rowCount
     validationCount = data.validation.data.rowCount
     self.architecture = architecture
+    encoding = data.training.data.encoding
+    notes = data.notes
   }
 }

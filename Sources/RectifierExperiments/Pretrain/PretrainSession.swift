@@ -107,7 +107,8 @@ package final class PretrainSession {
   }
 
   private func train(on sources: TrainingSources, _ events: PretrainEvents) throws -> Bool {
-    let data = try sources.load(record.configuration.training, execution: execution)
+    let data = try sources.load(
+      record.configuration.training, execution: execution, needsTarget: false)
     record.sources = try data.record(into: record.sources)
     record.status = .running
     record.failure = nil

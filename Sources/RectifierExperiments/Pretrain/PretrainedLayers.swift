@@ -57,12 +57,18 @@ package enum PretrainedLayers {
 
   /// The network with its hidden layers from a folder that has been checked.
   ///
-  /// - Throws: `PretrainingError.layersDiffer` where the layers were made for another number of
-  ///   inputs, `ModelError` where they were made for other features, and what is wrong with the files.
+  /// - Throws: `PretrainedLayersError.otherFeatures` where the rows of files were encoded in another way,
+  ///   `PretrainingError.layersDiffer` where the layers were made for another number of inputs,
+  ///   `ModelError` where they were made for other features, and what is wrong with the files.
   static func initialize(
     _ network: Network, from folder: String, for data: Dataset
   ) throws -> Network {
     let models = try read(folder)
+    if let encoding = data.encoding, let found = models.first?.preprocessing.encoding,
+      !encoding.makesSameFeatures(as: found)
+    {
+      throw PretrainedLayersError.otherFeatures(path: folder, data: data.name)
+    }
     try models.first?.checkFeatures(of: data)
     let layerCount = network.architecture.hiddenWidths.count
     guard models.count == layerCount else {
@@ -92,6 +98,8 @@ package enum PretrainedLayersError: Error, Equatable, Sendable {
   case notARun(path: String, found: String)
   /// Not all layers are done.
   case unfinished(path: String)
+  /// The layers were made for rows of files that were encoded in another way.
+  case otherFeatures(path: String, data: String)
   /// The layers have other widths, activations or signs.
   case otherLayers(path: String, expected: String, found: String)
 }
@@ -107,6 +115,9 @@ extension PretrainedLayersError: CustomStringConvertible {
     case .unfinished(let path):
       "--init-from \(PathName.quoted(path)): the pre-training is not finished; go on with it:"
         + " rectifier pretrain --resume \(path)"
+    case .otherFeatures(let path, let data):
+      "--init-from \(PathName.quoted(path)): expected layers whose columns, levels and words are those of"
+        + " \(data), found others; pretrain on the same rows, or fit both on all with --fit-on all"
     case .otherLayers(let path, let expected, let found):
       "--init-from \(PathName.quoted(path)): expected hidden layers of \(expected), found \(found);"
         + " give the --hidden, --activation and --sign-mask of the pre-training"

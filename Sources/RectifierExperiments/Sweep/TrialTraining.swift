@@ -115,7 +115,7 @@ struct TrialTraining {
     let measured = data.test ?? data.validation
     var metrics = Metrics(
       hiddenLayerCount: trial.configuration.hiddenWidths.count,
-      adaptsL1: trial.configuration.targetZeros != nil)
+      adaptsL1: trial.configuration.targetZeros != nil, measures: run.epochMeasures)
     for report in run.reports { metrics.append(report) }
     return TrainingResults(
       evaluation: try Evaluation.evaluate(best, on: measured.data, execution: execution),
