@@ -25,7 +25,21 @@ final class HeadPass {
     predictedClasses = AlignedBuffer(count: rowCapacity)
   }
 
+  /// Copies the targets of the rows named of data.
+  func gather(
+    _ data: Dataset, rows: UnsafeBufferPointer<Int32>, instructionSet: InstructionSet
+  ) {
+    guard case .features = data.targets, head.link != nil else {
+      return gather(data.targets, rows: rows)
+    }
+    data.copyFeatures(
+      rows: rows, into: reals.pointer, stride: PanelLayout.padded(head.outputCount),
+      instructionSet: instructionSet)
+  }
+
   /// Copies the targets of the rows named.
+  ///
+  /// - Precondition: They are of the head's kind, and not the features of data.
   func gather(_ targets: Dataset.Targets, rows: UnsafeBufferPointer<Int32>) {
     switch (targets, head.link) {
     case (.classes(let all), nil):
@@ -37,7 +51,7 @@ final class HeadPass {
             from: from + Int(row) * matrix.stride, count: matrix.stride)
         }
       }
-    case (.classes, _?), (.reals, nil), (.sets, _), (.none, _):
+    case (.classes, _?), (.reals, nil), (.sets, _), (.features, _), (.none, _):
       fatalError("head: \(head.name) with targets of another kind")
     }
   }

@@ -76,19 +76,24 @@ public struct Model: Equatable, Sendable {
     case (.softmax, _):
       throw .targetsDiffer(data: data.name, expected: "classes")
     case (_, .reals(let targets)) where targets.columnCount == head.outputCount:
-      if case .logistic = head { try Self.checkProbabilities(targets, data: data.name) }
+      if case .logistic = head {
+        try Self.check(targets.firstElement(outside: 0...1), data: data.name)
+      }
+      return data
+    case (_, .features) where data.featureCount == head.outputCount:
+      if case .logistic = head {
+        try Self.check(data.firstFeature(outside: 0...1), data: data.name)
+      }
       return data
     default:
       throw .targetsDiffer(data: data.name, expected: "\(head.outputCount) real numbers")
     }
   }
 
-  private static func checkProbabilities(_ targets: Matrix, data: String) throws(ModelError) {
-    for row in 0..<targets.rowCount {
-      let values = targets.row(row)
-      if let column = values.firstIndex(where: { !(0...1).contains($0) }) {
-        throw .targetOutOfRange(data: data, row: row, column: column, found: values[column])
-      }
-    }
+  private static func check(
+    _ fault: (row: Int, column: Int, value: Float)?, data: String
+  ) throws(ModelError) {
+    guard let fault else { return }
+    throw .targetOutOfRange(data: data, row: fault.row, column: fault.column, found: fault.value)
   }
 }
