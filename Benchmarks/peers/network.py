@@ -90,11 +90,15 @@ def trained(path: pathlib.Path) -> Subject:
 
 
 def drawn(
-    zeros: float, input_zeros: float = 0, activation: str = "rectifier", row_count: int = 2048
+    zeros: float,
+    input_zeros: float = 0,
+    activation: str = "rectifier",
+    row_count: int = 2048,
+    widths: tuple[int, ...] = (784, 1000, 1000, 1000, 10),
 ) -> Subject:
-    """The paper's network with drawn weights; biases give each hidden layer the wanted zeros."""
+    """A network with drawn weights, the paper's unless told otherwise; biases give each hidden
+    layer the wanted zeros."""
     generator = np.random.default_rng(1)
-    widths = [784, 1000, 1000, 1000, 10]
     inputs = 1 - generator.random((row_count, widths[0]), np.float32)
     inputs[generator.random(inputs.shape, np.float32) < input_zeros] = 0
     weights, biases, rows = [], [], inputs

@@ -10,6 +10,8 @@
 #   run.sh side-by-side --model MODEL [--compact-model MODEL]  training and inference, ours and all peers'
 #          [--budget full|quick|tiny] …
 #   run.sh zeros [--budget full|quick|tiny] …                the same against the fraction of zeros
+#   run.sh sparse [--budget full|quick|tiny] …               a training step on sparse inputs, ours and
+#                                                            PyTorch's on the same rows, dense
 #   run.sh results [--check]                                 RESULTS.md and its figure from the JSON
 #
 # For speed, check and side-by-side RECTIFIER_DATA names the folder that holds `mnist/`. PEERS_VENV
@@ -34,6 +36,7 @@ case "$mode" in
   glyphs) script=glyphs_mlp.py needs='numpy scikit-learn' ;;
   side-by-side) script=side_by_side.py needs="$every_peer" ;;
   zeros) script=zeros_sweep.py needs="$every_peer" ;;
+  sparse) script=sparse_text_peer.py needs='numpy safetensors torch' ;;
   results) script=results.py needs='matplotlib' ;;
   *) usage ;;
 esac
@@ -67,7 +70,7 @@ if [ "$mode" != results ]; then
   built=(--rectifier "$root/.build/release/rectifier")
 fi
 case "$mode" in
-  side-by-side | zeros)
+  side-by-side | zeros | sparse)
     swift build --package-path "$root/Benchmarks" -c release --product side-by-side >&2
     built+=(--co-process "$root/Benchmarks/.build/release/side-by-side")
     ;;

@@ -9,6 +9,7 @@ Works on the results as JSON and on nothing else, so that it can be done again f
 import statistics
 
 PEERS_OF_TRAINING = ["PyTorch", "PyTorch, by hand", "PyTorch, embedding_bag", "JAX"]
+PEERS_ON_DENSE_ROWS = ["PyTorch, eager", "PyTorch, compiled"]
 INT8 = ["ONNX Runtime int8"]
 
 # work, what it is called in the table, ours, its rivals, the least ratio of their time to ours
@@ -26,6 +27,7 @@ RATIO_GOALS = [
     ("inference-128", "inference, trained network, batch 128", "ours", ["ONNX Runtime float32"], 3),
     ("drawn-inference-1", "inference, drawn network, batch 1", "ours", ["ONNX Runtime float32"], 6),
     ("drawn-inference-128", "inference, drawn network, batch 128", "ours", ["ONNX Runtime float32"], 3),
+    ("sparse-text-0.5", "training step, 5,000 inputs at 99.4 % zeros, half of the hidden units zero, batch 10", "ours", PEERS_ON_DENSE_ROWS, 5),
     ("product-128-threads-1", "dense product, batch 128, one thread", "ours", ["torch.mm"], 0.9),
     ("product-128-threads-2", "dense product, batch 128, two threads", "ours", ["torch.mm"], 0.9),
     ("product-512-threads-1", "dense product, batch 512, one thread", "ours", ["torch.mm"], 0.9),

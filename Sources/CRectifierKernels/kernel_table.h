@@ -15,6 +15,9 @@
 // sample all that are gathered at a time.
 #define RK_BLOCK_ENTRIES 1024
 
+// Words of 64 bits that hold one for each input of a range, in the backward pass.
+#define RK_PRESENCE_WORDS(range_count) (((range_count) + 63) / 64)
+
 // Gradients of a panel that wait for their weights, in the backward pass over lists of outputs.
 #define RK_TURNED_VECTORS 4  // inputs of such a tile, in vectors of 16
 #define RK_OUTPUT_TILE_FLOATS (RK_TURNED_VECTORS * RECTIFIER_PANEL_COLUMNS * RECTIFIER_LANES)

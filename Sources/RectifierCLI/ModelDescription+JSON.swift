@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
+import RectifierExperiments
 import RectifierFiles
+import RectifierInterchange
 import RectifierNetworks
 import RectifierTraining
 
@@ -33,7 +35,7 @@ extension ModelDescription {
   }
 
   private static func json(_ facts: TrainingFacts) -> JSONValue {
-    [
+    var object: JSONObject = [
       "epoch": JSONValue(facts.epoch),
       "validationErrorRate": facts.validationErrorRate.map { JSONValue($0) } ?? .null,
       "validationLoss": facts.validationLoss.map { JSONValue($0) } ?? .null,
@@ -44,6 +46,8 @@ extension ModelDescription {
       "validation": json(facts.validation),
       "options": json(facts.options),
     ]
+    object.set(validation: facts.validationMeasures ?? [:])
+    return .object(object)
   }
 
   private static func json(_ facts: CompactionFacts) -> JSONValue {
@@ -63,7 +67,7 @@ extension ModelDescription {
     if case .momentum(let coefficient, let isNesterov) = options.optimizer {
       momentum = (coefficient, isNesterov)
     }
-    return [
+    var object: JSONObject = [
       "activationL1": JSONValue(options.activationL1),
       "targetZeros": options.targetZeros.map { JSONValue($0) } ?? .null,
       "weightL2": JSONValue(options.weightL2),
@@ -84,5 +88,8 @@ extension ModelDescription {
       "seed": Int64(exactly: options.seed.value).map { .integer($0) }
         ?? .string(String(options.seed.value)),
     ]
+    object["task"] = options.task?.metadata
+    if !options.classWeights.isEmpty { object["classWeights"] = JSONValue(options.classWeights) }
+    return .object(object)
   }
 }

@@ -27,7 +27,7 @@ struct ModelDescription {
       "input       \(image), divided by \(NumberText.shortest(model.preprocessing.divisor))",
       "output      \(architecture.head.name) of \(architecture.head.outputCount)"
         + (model.labels.isEmpty ? "" : ": \(labelText)"),
-    ] + trainingLines + compactionLines
+    ] + taskLines + trainingLines + compactionLines
   }
 
   /// The labels, the middle ones left out where there are many.
@@ -36,6 +36,21 @@ struct ModelDescription {
       ? model.labels.joined(separator: ", ")
       : (model.labels.prefix(10) + ["…", model.labels[model.labels.count - 1]])
         .joined(separator: ", ")
+  }
+
+  /// What outputs mean, where that is more than one class a sample.
+  private var taskLines: [String] {
+    switch model.task {
+    case .classification, nil: []
+    case .multiLabel: ["task        any number of labels a sample"]
+    case .ordinal(let levels):
+      ["task        ordinal: levels " + levels.map { "\($0)" }.joined(separator: ", ")]
+    case .regression(let mean, let deviation):
+      [
+        "task        regression: mean \(NumberText.shortest(mean)), deviation"
+          + " \(NumberText.shortest(deviation))"
+      ]
+    }
   }
 
   /// What was done after training, of which the lines of training know nothing.
@@ -56,7 +71,7 @@ struct ModelDescription {
     let penalties = options.activationL1.map(NumberText.shortest).joined(separator: ",")
     return [
       "epoch       \(facts.epoch) of \(options.epochCount)",
-      "validation  \(error)\(loss)",
+      "validation  \(error)\(loss)" + MeasureText.suffix(facts.validationMeasures ?? [:]),
     ]
       + (model.compactions.isEmpty ? [] : ["            before it was compacted:"])
       + LayerText.lines(zeroFraction: facts.zeroFraction, deadUnitCount: facts.deadUnitCount) + [
@@ -67,7 +82,7 @@ struct ModelDescription {
           + targetText
           + (options.weightL2 == 0 ? "" : ", weight L2 \(NumberText.shortest(options.weightL2))")
           + (options.corruption == .none ? "" : ", corruption \(options.corruption)")
-          + Self.text(options.dropout) + (options.tiesWeights ? ", tied weights" : ""),
+          + Self.text(options.dropout) + weightText + (options.tiesWeights ? ", tied weights" : ""),
         "trained on  \(DataText.line(facts.training))",
         "chosen on   \(DataText.line(facts.validation))",
       ]
@@ -80,6 +95,12 @@ extension ModelDescription {
     guard let target = facts.options.targetZeros, let found = facts.activationL1 else { return "" }
     return ", adapted to \(NumberText.rounded(found)) for"
       + " \(NumberText.percent(Double(target), decimals: 1)) zeros"
+  }
+
+  /// `, class weights 0.5,2`; empty without.
+  private var weightText: String {
+    let weights = facts.options.classWeights.map(NumberText.shortest).joined(separator: ",")
+    return weights.isEmpty ? "" : ", class weights \(weights)"
   }
 
   /// `, input dropout 0.2, dropout 0.5,0.5`; empty without dropout.

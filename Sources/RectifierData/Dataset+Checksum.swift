@@ -33,7 +33,7 @@ extension Dataset {
       checksum = Self.checksum(of: sets.classes, continuing: checksum)
     case .reals(let matrix):
       checksum = Self.checksum(of: matrix, continuing: checksum)
-    case .none: break
+    case .features, .none: break
     }
     let digits = String(checksum, radix: 16)
     return "crc32:" + String(repeating: "0", count: 8 - digits.count) + digits

@@ -59,6 +59,7 @@ extension Dataset.Targets {
     case .classes(let classes): .classes(rows.map { classes[Int($0)] })
     case .sets(let sets): .sets(sets.subset(rows: rows))
     case .reals(let matrix): .reals(matrix.subset(rows: rows))
+    case .features: .features
     case .none: .none
     }
   }
@@ -76,7 +77,7 @@ extension Dataset.Targets {
         throw .targetNotFinite(name: name, row: row, column: column)
       }
       (targetCount, result) = (matrix.rowCount, .reals(matrix))
-    case .none: targetCount = rowCount
+    case .features, .none: targetCount = rowCount
     }
     if targetCount != rowCount {
       throw .countsDiffer(name: name, rowCount: rowCount, targetCount: targetCount)
@@ -100,7 +101,7 @@ extension Dataset.Targets {
   var hasLabels: Bool {
     switch self {
     case .classes, .sets: true
-    case .reals, .none: false
+    case .reals, .features, .none: false
     }
   }
 

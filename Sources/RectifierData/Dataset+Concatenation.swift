@@ -69,6 +69,7 @@ extension Dataset.Targets {
     case .classes: "classes"
     case .sets: "sets of classes"
     case .reals(let matrix): "\(matrix.columnCount) real numbers"
+    case .features: "the features"
     case .none: "unknown"
     }
   }
@@ -83,7 +84,9 @@ extension Dataset.Targets {
       return .sets(ClassSets(sets.flatMap { all in (0..<all.count).map { Array(all[$0]) } }))
     }
     let reals: [Matrix] = parts.compactMap { if case .reals(let all) = $0 { all } else { nil } }
-    return reals.count == parts.count ? .reals(.concatenating(reals)) : .none
+    if reals.count == parts.count { return .reals(.concatenating(reals)) }
+    let areFeatures = parts.allSatisfy { if case .features = $0 { true } else { false } }
+    return areFeatures ? .features : .none
   }
 }
 

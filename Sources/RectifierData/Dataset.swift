@@ -23,6 +23,8 @@ public struct Dataset: Sendable {
     case sets(ClassSets)
     /// One row of real numbers a sample.
     case reals(Matrix)
+    /// The features themselves, as an autoencoder is to give them back, without a second copy.
+    case features
     /// Nothing is known.
     case none
   }

@@ -17,7 +17,7 @@ extension JSONObject {
   }
 
   /// The same of measures on the validation part, by names such as `validationRMSE`.
-  mutating func set(validation measures: [Measure: Double]) {
+  package mutating func set(validation measures: [Measure: Double]) {
     for measure in Measure.allCases {
       self[measure.validationKey] = measures[measure].map { JSONValue($0) }
     }

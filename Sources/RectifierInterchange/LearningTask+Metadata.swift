@@ -7,7 +7,7 @@ import RectifierTraining
 
 extension LearningTask {
   /// A name where there is nothing more to say, else an object.
-  var metadata: JSONValue {
+  package var metadata: JSONValue {
     switch self {
     case .classification, .multiLabel: .string(name)
     case .ordinal(let levels):

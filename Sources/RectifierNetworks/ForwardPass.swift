@@ -9,9 +9,8 @@ import RectifierNumerics
 package final class ForwardPass: @unchecked Sendable {
   package let architecture: Architecture
   package let rowCapacity: Int
-  /// Copied rows of the input, for those who gather it; a pass may read other memory.
-  package let input: AlignedBuffer<Float>
-  package let inputLists: ActiveLists
+  /// The batch, with room for those who gather it.
+  package let input: InputBatch
   /// Outputs of each weight layer, `[rows × padded outputs]`; the last are the head's inputs.
   package let outputs: [AlignedBuffer<Float>]
   /// Active lists of each hidden layer.
@@ -30,8 +29,7 @@ package final class ForwardPass: @unchecked Sendable {
     self.architecture = architecture
     self.rowCapacity = rowCapacity
     layers = architecture.layers
-    input = AlignedBuffer(count: rowCapacity * PanelLayout.padded(architecture.inputCount))
-    inputLists = ActiveLists(rowCapacity: rowCapacity, columnCount: architecture.inputCount)
+    input = InputBatch(columnCount: architecture.inputCount, rowCapacity: rowCapacity)
     outputs = layers.map { AlignedBuffer(count: rowCapacity * $0.biasCount) }
     lists = architecture.hiddenWidths.map {
       ActiveLists(rowCapacity: rowCapacity, columnCount: $0)
@@ -49,17 +47,24 @@ package final class ForwardPass: @unchecked Sendable {
     PanelLayout.padded(layers[layer].inputCount)
   }
 
-  /// The input of weight layer `layer`: the batch, or the hidden layer before it.
-  package func inputRows(ofLayer layer: Int) -> UnsafeMutablePointer<Float> {
-    layer == 0 ? input.pointer : outputs[layer - 1].pointer
+  /// The input of weight layer `layer`, where it lies ready in dense rows: the batch, or the hidden
+  /// layer before it.
+  ///
+  /// - Parameter isNeeded: Whether a sparse batch is to be made dense; nil where it is not.
+  package func inputRows(
+    ofLayer layer: Int, isNeeded: Bool, rowCount: Int, execution: Execution
+  ) -> UnsafePointer<Float>? {
+    if layer > 0 { return UnsafePointer(outputs[layer - 1].pointer) }
+    return isNeeded
+      ? input.denseRows(rowCount: rowCount, execution: execution) : input.availableRows
   }
 
   /// The active lists of the input of weight layer `layer`.
   package func inputLists(ofLayer layer: Int) -> ActiveLists {
-    layer == 0 ? inputLists : lists[layer - 1]
+    layer == 0 ? input.lists : lists[layer - 1]
   }
 
-  /// Runs all weight layers over the first `rowCount` rows of `rows`, or of the pass's own input.
+  /// Runs all weight layers over `rowCount` rows.
   ///
   /// - Parameters:
   ///   - bfloat16Weights: The network's own, to be read in place of its float32 weights.
@@ -67,24 +72,23 @@ package final class ForwardPass: @unchecked Sendable {
   ///     write its outputs and slopes.
   package func run(
     _ network: Network, bfloat16Weights: BFloat16Weights? = nil,
-    rows: UnsafePointer<Float>? = nil, rowCount: Int, execution: Execution,
+    source: InputBatch.Source = .own, rowCount: Int, execution: Execution,
     change: (_ layer: Int, _ rows: Range<Int>) -> Void = { _, _ in }
   ) {
     guard rowCount <= rowCapacity else {
       fatalError("forward pass: \(rowCount) rows in a workspace for \(rowCapacity)")
     }
-    let rows = rows ?? UnsafePointer(input.pointer)
-    execution.forEachRange(of: rowCount) { _, range in
-      inputLists.fill(
-        from: rows, stride: inputStride(ofLayer: 0), rows: range,
-        instructionSet: execution.instructionSet)
-    }
+    input.take(source, rowCount: rowCount, execution: execution)
     for layer in layers.indices {
-      let from = layer == 0 ? rows : UnsafePointer(outputs[layer - 1].pointer)
+      let isSparse = takesSparseKernel(
+        bfloat16Weights == nil ? .forward : .bfloat16Forward, layer: layer, rowCount: rowCount,
+        execution: execution)
+      let from = inputRows(
+        ofLayer: layer, isNeeded: !isSparse, rowCount: rowCount, execution: execution)
       network.parameters.withLayer(layer) { descriptor in
         var job = job(descriptor, layer: layer, rows: from, network: network, rowCount: rowCount)
         job.bfloat16_weights = bfloat16Weights?.words(ofLayer: layer)
-        run(job, layer: layer, execution: execution)
+        run(job, isSparse: isSparse, execution: execution)
       }
       guard changedLayers.contains(layer) else { continue }
       execution.forEachRange(of: rowCount) { _, range in
@@ -110,7 +114,7 @@ package final class ForwardPass: @unchecked Sendable {
   }
 
   private func job(
-    _ descriptor: rectifier_layer, layer: Int, rows: UnsafePointer<Float>, network: Network,
+    _ descriptor: rectifier_layer, layer: Int, rows: UnsafePointer<Float>?, network: Network,
     rowCount: Int
   ) -> rectifier_forward {
     let hidden = layer < architecture.hiddenWidths.count
@@ -129,11 +133,8 @@ package final class ForwardPass: @unchecked Sendable {
   }
 
   /// Splits a layer's work over the threads: by panels, or by rows where panels are too few.
-  private func run(_ job: rectifier_forward, layer: Int, execution: Execution) {
+  private func run(_ job: rectifier_forward, isSparse: Bool, execution: Execution) {
     let set = execution.instructionSet.code
-    let sparse = takesSparseKernel(
-      job.bfloat16_weights == nil ? .forward : .bfloat16Forward, layer: layer,
-      rowCount: job.row_count, execution: execution)
     let byPanels = job.panel_count >= min(execution.threadCount, job.row_count)
     execution.forEachRange(of: byPanels ? job.panel_count : job.row_count) { _, range in
       var part = job
@@ -142,7 +143,7 @@ package final class ForwardPass: @unchecked Sendable {
       } else {
         (part.first_row, part.row_count) = (range.lowerBound, range.count)
       }
-      if sparse {
+      if isSparse {
         rectifier_forward_sparse(set, &part)
       } else {
         rectifier_forward_dense(set, &part)

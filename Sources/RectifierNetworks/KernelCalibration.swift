@@ -31,7 +31,8 @@ struct KernelCalibration {
     delta = AlignedBuffer(count: rowCount * layout.biasCount)
     inputDelta = AlignedBuffer(count: rowCount * layout.inputCount)
     scratch = AlignedBuffer(
-      count: rectifier_backward_scratch_size(rowCount, layout.inputCount))
+      count: rectifier_backward_scratch_size(
+        rowCount, layout.inputCount, rowCount * layout.inputCount))
     for k in 0..<weights.count { weights.pointer[k] = Float(k % 255) / 255 }
     for k in 0..<delta.count { delta.pointer[k] = Float(k % 127) / 127 }
   }

@@ -55,18 +55,39 @@ public struct Predictor: Sendable {
   /// A row's result does not depend on the rows beside it, down to the last bit.
   public func predict(_ batch: Matrix, into result: inout Matrix, using workspace: inout Workspace)
   {
-    let pass = workspace.pass
-    check(batch, result, pass)
-    let resultStride = result.stride
     batch.withUnsafePointer { rows in
-      result.withUnsafeMutablePointer { outputs in
-        for begin in stride(from: 0, to: batch.rowCount, by: pass.rowCapacity) {
-          let rowCount = min(pass.rowCapacity, batch.rowCount - begin)
-          pass.run(
-            network, bfloat16Weights: bfloat16Weights, rows: rows + begin * batch.stride,
-            rowCount: rowCount, execution: execution)
-          link(pass.outputs.last!, rowCount: rowCount, into: outputs + begin * resultStride)
-        }
+      predict(
+        rowCount: batch.rowCount, columnCount: batch.columnCount, into: &result, workspace.pass
+      ) { .rows(rows + $0.lowerBound * batch.stride) }
+    }
+  }
+
+  /// The same for sparse rows, at a cost that follows their entries; the bits are those of the same
+  /// rows as a `Matrix`.
+  ///
+  /// Allocates nothing once the workspace has met rows as sparse, and as many entries at a time.
+  public func predict(
+    _ batch: SparseMatrix, into result: inout Matrix, using workspace: inout Workspace
+  ) {
+    predict(
+      rowCount: batch.rowCount, columnCount: batch.columnCount, into: &result, workspace.pass
+    ) { .sparse(batch, .range($0)) }
+  }
+
+  /// Runs the network over as many rows at a time as there is room for, each from its source.
+  private func predict(
+    rowCount: Int, columnCount: Int, into result: inout Matrix, _ pass: ForwardPass,
+    source: (Range<Int>) -> InputBatch.Source
+  ) {
+    check(rowCount: rowCount, columnCount: columnCount, result, pass)
+    let resultStride = result.stride
+    result.withUnsafeMutablePointer { outputs in
+      for begin in stride(from: 0, to: rowCount, by: pass.rowCapacity) {
+        let rows = begin..<min(begin + pass.rowCapacity, rowCount)
+        pass.run(
+          network, bfloat16Weights: bfloat16Weights, source: source(rows), rowCount: rows.count,
+          execution: execution)
+        link(pass.outputs.last!, rowCount: rows.count, into: outputs + begin * resultStride)
       }
     }
   }
@@ -89,29 +110,39 @@ public struct Predictor: Sendable {
 
   /// The head's outputs for each row; allocates a workspace and the result.
   public func predict(_ batch: Matrix) -> Matrix {
-    var workspace = workspace(batchCapacity: min(max(1, batch.rowCount), 256))
-    var result = Matrix(
-      rowCount: batch.rowCount, columnCount: network.architecture.head.outputCount)
-    predict(batch, into: &result, using: &workspace)
+    predict(rowCount: batch.rowCount) { predict(batch, into: &$0, using: &$1) }
+  }
+
+  /// The same for sparse rows.
+  public func predict(_ batch: SparseMatrix) -> Matrix {
+    predict(rowCount: batch.rowCount) { predict(batch, into: &$0, using: &$1) }
+  }
+
+  private func predict(
+    rowCount: Int, _ predict: (inout Matrix, inout Workspace) -> Void
+  ) -> Matrix {
+    var workspace = workspace(batchCapacity: min(max(1, rowCount), 256))
+    var result = Matrix(rowCount: rowCount, columnCount: network.architecture.head.outputCount)
+    predict(&result, &workspace)
     return result
   }
 
-  private func check(_ batch: Matrix, _ result: Matrix, _ pass: ForwardPass) {
+  private func check(
+    rowCount: Int, columnCount: Int, _ result: Matrix, _ pass: ForwardPass
+  ) {
     let architecture = network.architecture
     guard pass.architecture == architecture else {
       fatalError("predict: the workspace is for widths \(pass.architecture.widths)")
     }
-    guard batch.columnCount == architecture.inputCount else {
+    guard columnCount == architecture.inputCount else {
       fatalError(
-        "predict: input has \(batch.columnCount) columns, network expects"
+        "predict: input has \(columnCount) columns, network expects"
           + " \(architecture.inputCount)")
     }
-    guard
-      result.rowCount == batch.rowCount, result.columnCount == architecture.head.outputCount
-    else {
+    guard result.rowCount == rowCount, result.columnCount == architecture.head.outputCount else {
       fatalError(
         "predict: result is \(result.rowCount) × \(result.columnCount), expected"
-          + " \(batch.rowCount) × \(architecture.head.outputCount)")
+          + " \(rowCount) × \(architecture.head.outputCount)")
     }
   }
 }

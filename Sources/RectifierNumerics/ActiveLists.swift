@@ -8,7 +8,9 @@ package final class ActiveLists: @unchecked Sendable {
   package let columnCount: Int
   package let rowCapacity: Int
   package let descriptor: UnsafeMutablePointer<rectifier_lists>
-  private let entries: AlignedBuffer<rectifier_entry>
+  /// Whether each row is listed in one piece, not in segments.
+  package let listsWholeRows: Bool
+  private var entries: AlignedBuffer<rectifier_entry>
   private let begin: AlignedBuffer<UInt32>
   private let end: AlignedBuffer<UInt32>
 
@@ -16,14 +18,20 @@ package final class ActiveLists: @unchecked Sendable {
   package static let segmentColumnCount = 64
 
   /// Room for `rowCapacity` rows of `columnCount` columns, in segments of 64 columns.
-  package init(rowCapacity: Int, columnCount: Int) {
-    let segmentCount = (columnCount + Self.segmentColumnCount - 1) / Self.segmentColumnCount
-    let entryCount = rowCapacity * segmentCount * Self.segmentColumnCount
-    guard entryCount <= Int(UInt32.max) else {
-      fatalError("active lists: \(entryCount) entries, at most \(UInt32.max)")
-    }
+  ///
+  /// - Parameter listsWholeRows: Whether each row is to be listed in one piece, for rows of a sparse
+  ///   matrix: nothing then costs time or memory for columns that are zero. The room for entries
+  ///   grows with the batches that come.
+  package init(rowCapacity: Int, columnCount: Int, listsWholeRows: Bool = false) {
+    // Of so few columns a segment is a whole row.
+    let listsWholeRows = listsWholeRows && columnCount > Self.segmentColumnCount
+    let segmentColumnCount = listsWholeRows ? columnCount : Self.segmentColumnCount
+    let segmentCount = (columnCount + segmentColumnCount - 1) / segmentColumnCount
+    let entryCount = listsWholeRows ? 0 : rowCapacity * segmentCount * segmentColumnCount
+    Self.check(entryCount: entryCount)
     self.columnCount = columnCount
     self.rowCapacity = rowCapacity
+    self.listsWholeRows = listsWholeRows
     entries = AlignedBuffer(count: entryCount)
     begin = AlignedBuffer(count: rowCapacity * segmentCount)
     end = AlignedBuffer(count: rowCapacity * segmentCount)
@@ -31,24 +39,83 @@ package final class ActiveLists: @unchecked Sendable {
     descriptor.initialize(
       to: rectifier_lists(
         entries: entries.pointer, begin: begin.pointer, end: end.pointer,
-        segment_count: segmentCount, row_capacity: rowCapacity))
+        segment_count: segmentCount, segment_columns: segmentColumnCount,
+        row_capacity: rowCapacity))
   }
 
   deinit { descriptor.deallocate() }
 
+  private static func check(entryCount: Int) {
+    guard entryCount <= Int(UInt32.max) else {
+      fatalError("active lists: \(entryCount) entries, at most \(UInt32.max)")
+    }
+  }
+
   /// Lists the non-zero entries of dense rows; NaN is not zero.
+  ///
+  /// - Precondition: Rows are listed in segments.
   package func fill(
     from rows: UnsafePointer<Float>, stride: Int, rows range: Range<Int>,
     instructionSet: InstructionSet
   ) {
+    guard !listsWholeRows else { fatalError("active lists: dense rows, listed whole") }
     rectifier_list_rows(
       instructionSet.code, rows, stride, columnCount, range.lowerBound, range.count, descriptor)
   }
 
-  /// How many entries the first `rowCount` rows hold in a segment.
-  package func activeCount(segment: Int, rowCount: Int) -> Int {
-    let first = segment * rowCapacity
-    return (first..<first + rowCount).reduce(0) { $0 + Int(end.pointer[$1] - begin.pointer[$1]) }
+  /// Lists rows of a sparse matrix.
+  ///
+  /// - Complexity: O(entries of the rows), and of segments.
+  package func fill(from matrix: SparseMatrix, rows: RowNumbers) {
+    guard matrix.columnCount == columnCount, rows.count <= rowCapacity else {
+      fatalError(
+        "active lists: \(rows.count) rows of \(matrix.columnCount) columns where there is room for"
+          + " \(rowCapacity) of \(columnCount)")
+    }
+    let entryCount = (0..<rows.count).reduce(0) { $0 + matrix.entries(ofRow: rows[$1]).count }
+    if listsWholeRows { reserve(entryCount: entryCount) }
+    let rowRoom = descriptor.pointee.segment_count * Self.segmentColumnCount
+    var at: UInt32 = 0
+    for n in 0..<rows.count {
+      if !listsWholeRows { at = UInt32(n * rowRoom) }
+      matrix.withRow(rows[n]) { columns, values in
+        at = rectifier_list_entries(
+          columns.baseAddress, values.baseAddress, columns.count, n, at, descriptor)
+      }
+    }
+  }
+
+  private func reserve(entryCount: Int) {
+    guard entries.count < entryCount else { return }
+    Self.check(entryCount: entryCount)
+    entries = AlignedBuffer(count: min(Int(UInt32.max), entryCount + entryCount / 2))
+    descriptor.pointee.entries = entries.pointer
+  }
+
+  /// Writes the listed rows as dense ones.
+  package func spread(
+    into rows: UnsafeMutablePointer<Float>, stride: Int, rows range: Range<Int>
+  ) {
+    rectifier_spread_rows(
+      descriptor, columnCount, range.lowerBound, range.count, rows, stride)
+  }
+
+  /// How many entries the first `rowCount` rows hold in each 64 columns.
+  package func activeCounts(rowCount: Int) -> [Int] {
+    let width = Self.segmentColumnCount
+    if listsWholeRows {
+      var counts = [Int](repeating: 0, count: (columnCount + width - 1) / width)
+      for row in 0..<rowCount {
+        for at in Int(begin.pointer[row])..<Int(end.pointer[row]) {
+          counts[Int(entries.pointer[at].index) / width] += 1
+        }
+      }
+      return counts
+    }
+    return (0..<descriptor.pointee.segment_count).map { segment in
+      let first = segment * rowCapacity
+      return (first..<first + rowCount).reduce(0) { $0 + Int(end.pointer[$1] - begin.pointer[$1]) }
+    }
   }
 
   /// How many entries the first `rowCount` rows hold.

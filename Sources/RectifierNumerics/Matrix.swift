@@ -84,6 +84,22 @@ public struct Matrix: Sendable {
   }
 }
 
+extension Matrix {
+  /// The first element, row after row, that a range does not hold; NaN is in none. Nil where it holds
+  /// all.
+  package func firstElement(
+    outside range: ClosedRange<Float>
+  ) -> (row: Int, column: Int, value: Float)? {
+    for row in 0..<rowCount {
+      for column in 0..<columnCount {
+        let value = storage.pointer[row * stride + column]
+        if !range.contains(value) { return (row, column, value) }
+      }
+    }
+    return nil
+  }
+}
+
 extension Matrix: Equatable {
   /// Equal shapes and equal values; as for `Float`, NaN differs from itself and −0 equals +0.
   public static func == (a: Matrix, b: Matrix) -> Bool {

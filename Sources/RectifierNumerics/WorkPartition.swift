@@ -6,7 +6,7 @@ import CRectifierKernels
 /// How the weight rows of a backward pass are divided over threads.
 package enum WorkPartition {
   /// At most `blockCount` ranges of 0 ..< `columnCount` with about the same number of listed entries
-  /// each, assuming that they lie evenly within each segment of 64 columns.
+  /// each, assuming that they lie evenly within each 64 columns.
   ///
   /// - Parameters:
   ///   - lists: The active lists of the batch; nil where every column costs the same.
@@ -21,10 +21,10 @@ package enum WorkPartition {
       return (0..<blocks).map { Execution.range($0, of: blocks, in: columnCount) }
     }
     let segmentColumnCount = ActiveLists.segmentColumnCount
-    let costs = (0..<lists.descriptor.pointee.segment_count).map { segment in
+    let costs = lists.activeCounts(rowCount: rowCount).enumerated().map { segment, active in
       let width = min(segmentColumnCount, columnCount - segment * segmentColumnCount)
-      return 1 + costPerColumn * Double(width)
-        + Double(lists.activeCount(segment: segment, rowCount: rowCount))
+      // What is listed in segments is looked for in each of them.
+      return (lists.listsWholeRows ? 0.1 : 1) + costPerColumn * Double(width) + Double(active)
     }
     return cut(costs, columnCount: columnCount, blockCount: blockCount)
   }

@@ -87,7 +87,6 @@ final class BackwardPass {
     var rows = rectifier_backward()
     rows.layer = descriptor
     rows.row_count = batch.rowCount
-    rows.input = UnsafePointer(batch.forward.inputRows(ofLayer: layer))
     rows.input_stride = batch.forward.inputStride(ofLayer: layer)
     rows.input_lists = UnsafePointer(batch.forward.inputLists(ofLayer: layer).descriptor)
     rows.delta = UnsafePointer(deltas[layer].pointer)
@@ -98,6 +97,9 @@ final class BackwardPass {
       layer == 0 ? .gradient : .backward, layer: layer, rowCount: batch.rowCount,
       execution: batch.execution)
     if layer > 0 { addInputDeltas(to: &rows, layer: layer, signs: signs, batch: batch) }
+    rows.input = batch.forward.inputRows(
+      ofLayer: layer, isNeeded: rows.every_input, rowCount: batch.rowCount,
+      execution: batch.execution)
     var bias = rectifier_bias_backward()
     bias.bias = descriptor.bias
     bias.output_count = layers[layer].outputCount
@@ -139,7 +141,7 @@ final class BackwardPass {
       of: job.every_input ? nil : batch.forward.inputLists(ofLayer: layer),
       columnCount: layers[layer].inputCount, rowCount: batch.rowCount,
       costPerColumn: Self.costPerRow(of: job), blockCount: execution.threadCount)
-    let offsets = scratchOffsets(ranges, layer: layer)
+    let offsets = scratchOffsets(ranges, batch.forward.inputLists(ofLayer: layer), batch)
     growScratch(to: offsets.last!)
     let scratch = scratch
     var parallel = execution
@@ -158,10 +160,11 @@ final class BackwardPass {
   }
 
   /// Whether outputs have so few deltas beside what inputs have of values that their lists are the
-  /// ones to go by: for a layer whose inputs want no deltas, and only then.
+  /// ones to go by: for a layer whose inputs want no deltas and lie there as dense rows, and only
+  /// then.
   private func takesOutputLists(_ job: rectifier_backward, layer: Int, batch: Batch) -> Bool {
     guard
-      job.input_delta == nil, batch.execution.kernels != .dense,
+      job.input_delta == nil, job.input != nil, batch.execution.kernels != .dense,
       layer < batch.forward.lists.count,
       architecture.activations[layer].zeroOutputMeansZeroDerivative,
       layers[layer].panelCount >= batch.execution.threadCount
@@ -216,11 +219,16 @@ final class BackwardPass {
   }
 
   /// Where each range's scratch begins, on 64-byte boundaries, and where the last one's ends. In sum
-  /// about 8 bytes for each row and input, on however many threads.
-  private func scratchOffsets(_ ranges: [Range<Int>], layer: Int) -> [Int] {
+  /// about 8 bytes for each row and input, on however many threads; or for each entry and thread
+  /// where sparse rows are listed whole.
+  private func scratchOffsets(
+    _ ranges: [Range<Int>], _ lists: ActiveLists, _ batch: Batch
+  ) -> [Int] {
+    let listed = lists.listsWholeRows ? lists.activeCount(rowCount: batch.rowCount) : Int.max
     var offsets = [0]
     for range in ranges {
-      let byteCount = rectifier_backward_scratch_size(rowCapacity, range.count)
+      let byteCount = rectifier_backward_scratch_size(
+        rowCapacity, range.count, min(rowCapacity * range.count, listed))
       offsets.append(offsets.last! + (byteCount + 63) / 64 * 64)
     }
     return offsets

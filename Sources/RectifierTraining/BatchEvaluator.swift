@@ -50,7 +50,7 @@ final class BatchEvaluator {
       network, bfloat16Weights: bfloat16Weights, over: data, execution: execution
     ) { rows in
       let rowCount = rows.count
-      head.gather(data.targets, rows: rows)
+      head.gather(data, rows: rows, instructionSet: execution.instructionSet)
       head.run(
         forward.outputs.last!, delta: nil, values: values, rowCount: rowCount,
         instructionSet: execution.instructionSet)

@@ -22,22 +22,26 @@ final class DropoutPass {
   /// Drops inputs and runs the forward pass, which drops hidden units on its way.
   ///
   /// - Parameters:
+  ///   - source: Where the inputs are; those that are dropped have to be the pass's own.
   ///   - rows: Their numbers in the data.
   ///   - pieces: The rows by their pass over the data; all of them.
   func run(
-    _ network: Network, rows: UnsafeBufferPointer<Int32>, pieces: [SampleOrder.Piece],
-    execution: Execution
+    _ network: Network, source: InputBatch.Source = .own, rows: UnsafeBufferPointer<Int32>,
+    pieces: [SampleOrder.Piece], execution: Execution
   ) {
     let instructionSet = execution.instructionSet
     if dropout.input != 0 {
+      guard case .own = source else { fatalError("dropout: inputs that lie elsewhere") }
       let places = Places(
-        values: forward.input.pointer, slopes: nil, stride: forward.inputStride(ofLayer: 0),
+        values: forward.input.rows, slopes: nil, stride: forward.inputStride(ofLayer: 0),
         count: forward.architecture.inputCount, words: "dropout.input")
       execution.forEachRange(of: rows.count) { _, range in
         drop(dropout.input, of: places, rows, range, pieces, instructionSet)
       }
     }
-    forward.run(network, rowCount: rows.count, execution: execution) { layer, range in
+    forward.run(
+      network, source: source, rowCount: rows.count, execution: execution
+    ) { layer, range in
       let places = Places(
         values: forward.outputs[layer].pointer, slopes: forward.slopes[layer]?.pointer,
         stride: forward.inputStride(ofLayer: layer + 1),

@@ -8,7 +8,7 @@ import RectifierNumerics
 extension ForwardPass {
   /// Runs a network over all rows of data in order, as many at once as there is room for, and calls
   /// `body` with the rows of each batch while their outputs lie here.
-  func run(
+  package func run(
     _ network: Network, bfloat16Weights: BFloat16Weights? = nil, over data: Dataset,
     execution: Execution,
     _ body: (UnsafeBufferPointer<Int32>) -> Void
@@ -18,13 +18,34 @@ extension ForwardPass {
       for begin in stride(from: 0, to: rows.count, by: rowCapacity) {
         let batch = UnsafeBufferPointer(
           rebasing: rows[begin..<min(begin + rowCapacity, rows.count)])
-        data.copyFeatures(
-          rows: batch, into: input.pointer, stride: inputStride(ofLayer: 0),
-          instructionSet: execution.instructionSet)
         run(
-          network, bfloat16Weights: bfloat16Weights, rowCount: batch.count, execution: execution)
+          network, bfloat16Weights: bfloat16Weights,
+          source: input.gather(batch, of: data, execution: execution), rowCount: batch.count,
+          execution: execution)
         body(batch)
       }
+    }
+  }
+}
+
+extension InputBatch {
+  /// Where a pass finds rows of data: sparse ones where they are stored, others copied to here.
+  func gather(
+    _ numbers: UnsafeBufferPointer<Int32>, of data: Dataset, execution: Execution
+  ) -> Source {
+    if case .sparse(let matrix) = data.features { return .sparse(matrix, .list(numbers)) }
+    copy(numbers, of: data, execution: execution)
+    return .own
+  }
+
+  /// Copies rows of data to here, as the network takes them, dense.
+  func copy(_ numbers: UnsafeBufferPointer<Int32>, of data: Dataset, execution: Execution) {
+    let rows = rows
+    execution.forEachRange(of: numbers.count) { _, range in
+      data.copyFeatures(
+        rows: UnsafeBufferPointer(rebasing: numbers[range]),
+        into: rows + range.lowerBound * stride, stride: stride,
+        instructionSet: execution.instructionSet)
     }
   }
 }

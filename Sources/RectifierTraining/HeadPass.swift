@@ -44,7 +44,21 @@ final class HeadPass {
     return buffer
   }
 
+  /// Copies the targets of the rows named of data.
+  func gather(
+    _ data: Dataset, rows: UnsafeBufferPointer<Int32>, instructionSet: InstructionSet
+  ) {
+    guard case .features = data.targets, head.link != nil else {
+      return gather(data.targets, rows: rows)
+    }
+    data.copyFeatures(
+      rows: rows, into: reals.pointer, stride: PanelLayout.padded(head.outputCount),
+      instructionSet: instructionSet)
+  }
+
   /// Copies the targets of the rows named; of sets, 1 for each class of a row and 0 for the others.
+  ///
+  /// - Precondition: They are of the head's kind, and not the features of data.
   func gather(_ targets: Dataset.Targets, rows: UnsafeBufferPointer<Int32>) {
     switch (targets, head.link) {
     case (.classes(let all), nil):
@@ -63,7 +77,7 @@ final class HeadPass {
         target.update(repeating: 0, count: stride)
         for found in sets[Int(row)] { target[Int(found)] = 1 }
       }
-    case (.classes, _?), (.reals, nil), (.sets, _), (.none, _):
+    case (.classes, _?), (.reals, nil), (.sets, _), (.features, _), (.none, _):
       fatalError("head: \(head.name) with targets of another kind")
     }
   }

@@ -10,23 +10,38 @@ struct LayerData {
   let training: Dataset
   let validation: Dataset
 
-  /// Those of the first layer: the features, to be given back as they are.
+  /// Those of the first layer: the features, to be given back as they are. Sparse ones stay so: their
+  /// rows are made dense a batch at a time, where they are compared with what came out.
   ///
   /// - Throws: `PretrainingError.inputNotReachable`.
   init(
     training: Dataset, validation: Dataset, reconstruction: Reconstruction, execution: Execution
   ) throws(PretrainingError) {
+    if case .sparse = training.features {
+      self.training = try Self.sparse(training, reconstruction)
+      self.validation = try Self.sparse(validation, reconstruction)
+      return
+    }
     let values = [training, validation].map { $0.scaledFeatures(execution: execution) }
     let targets = try ReconstructionTargets(
       reconstruction, activation: nil, layer: 0, training: values[0])
     self.training = try Self.dataset(
       training.name, layer: 0, training.features,
-      try targets.targets(for: values[0], name: training.name),
+      .reals(try targets.targets(for: values[0], name: training.name)),
       imageShape: training.imageShape, encoding: training.encoding)
     self.validation = try Self.dataset(
       validation.name, layer: 0, validation.features,
-      try targets.targets(for: values[1], name: validation.name),
+      .reals(try targets.targets(for: values[1], name: validation.name)),
       imageShape: validation.imageShape, encoding: validation.encoding)
+  }
+
+  private static func sparse(
+    _ data: Dataset, _ reconstruction: Reconstruction
+  ) throws(PretrainingError) -> Dataset {
+    try reconstruction.check(data.firstFeature(outside: reconstruction.inputs), data: data.name)
+    return try dataset(
+      data.name, layer: 0, data.features, .features, imageShape: data.imageShape,
+      encoding: data.encoding)
   }
 
   private init(training: Dataset, validation: Dataset) {
@@ -57,18 +72,18 @@ struct LayerData {
       encoded.append(
         try Self.dataset(
           name, layer: layer, .floats(codes[part]),
-          try targets.targets(for: values[part], name: name)))
+          .reals(try targets.targets(for: values[part], name: name))))
     }
     return LayerData(training: encoded[0], validation: encoded[1])
   }
 
   private static func dataset(
-    _ name: String, layer: Int, _ features: Dataset.Features, _ targets: Matrix,
+    _ name: String, layer: Int, _ features: Dataset.Features, _ targets: Dataset.Targets,
     imageShape: ImageShape? = nil, encoding: RowEncoding? = nil
   ) throws(PretrainingError) -> Dataset {
     do throws(DatasetError) {
       let dataset = try Dataset(
-        name: name, features: features, targets: .reals(targets), imageShape: imageShape)
+        name: name, features: features, targets: targets, imageShape: imageShape)
       return encoding.map(dataset.encoded(by:)) ?? dataset
     } catch {
       throw .data(layer: layer, error)

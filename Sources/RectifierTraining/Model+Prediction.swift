@@ -22,6 +22,12 @@ extension Model {
     let predictor = Predictor(network, precision: precision, execution: execution)
     let batchSize = min(256, data.rowCount)
     var workspace = predictor.workspace(batchCapacity: batchSize)
+    if case .sparse(let matrix) = data.features {
+      var result = Matrix(
+        rowCount: data.rowCount, columnCount: network.architecture.head.outputCount)
+      predictor.predict(matrix, into: &result, using: &workspace)
+      return result
+    }
     var batch = Matrix(rowCount: batchSize, columnCount: data.featureCount)
     var result = Matrix(
       rowCount: data.rowCount, columnCount: network.architecture.head.outputCount)

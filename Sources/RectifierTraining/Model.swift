@@ -86,7 +86,14 @@ public struct Model: Equatable, Sendable {
     case (.logistic, _) where !labels.isEmpty:
       throw .targetsDiffer(data: data.name, expected: "sets of classes")
     case (_, .reals(let targets)) where targets.columnCount == head.outputCount:
-      if case .logistic = head { try Self.checkProbabilities(targets, data: data.name) }
+      if case .logistic = head {
+        try Self.check(targets.firstElement(outside: 0...1), data: data.name)
+      }
+      return data
+    case (_, .features) where data.featureCount == head.outputCount:
+      if case .logistic = head {
+        try Self.check(data.firstFeature(outside: 0...1), data: data.name)
+      }
       return data
     default:
       throw .targetsDiffer(data: data.name, expected: Self.expectedReals(head))
@@ -96,12 +103,10 @@ public struct Model: Equatable, Sendable {
   /// The targets of a head without classes, for messages.
   static func expectedReals(_ head: OutputHead) -> String { "\(head.outputCount) real numbers" }
 
-  private static func checkProbabilities(_ targets: Matrix, data: String) throws(ModelError) {
-    for row in 0..<targets.rowCount {
-      let values = targets.row(row)
-      if let column = values.firstIndex(where: { !(0...1).contains($0) }) {
-        throw .targetOutOfRange(data: data, row: row, column: column, found: values[column])
-      }
-    }
+  private static func check(
+    _ fault: (row: Int, column: Int, value: Float)?, data: String
+  ) throws(ModelError) {
+    guard let fault else { return }
+    throw .targetOutOfRange(data: data, row: fault.row, column: fault.column, found: fault.value)
   }
 }

@@ -37,9 +37,49 @@ extension Network {
     weightL2: Float = 0, tiesWeights: Bool = false, classWeights: [Float] = [],
     dropout: DropoutDraw? = nil, execution: Execution = .default
   ) -> (gradient: Parameters, loss: Double) {
-    guard batch.rowCount > 0, batch.columnCount == architecture.inputCount else {
+    batch.withUnsafePointer { rows in
+      gradient(
+        rowCount: batch.rowCount, columnCount: batch.columnCount, targets: targets,
+        activationL1: activationL1, weightL2: weightL2, tiesWeights: tiesWeights,
+        classWeights: classWeights, draw: dropout, execution: execution
+      ) { input in
+        guard dropout?.dropout.input ?? 0 != 0 else { return .rows(rows) }
+        input.rows.update(from: rows, count: batch.rowCount * batch.stride)
+        return .own
+      }
+    }
+  }
+
+  /// The same over sparse rows, at a cost that follows their entries, but for the gradient, which is
+  /// as long as the parameters; the bits are those of the same rows as a `Matrix`. Where inputs are
+  /// dropped, the rows are made dense first.
+  public func gradient(
+    of batch: SparseMatrix, targets: Dataset.Targets, activationL1: [Float] = [],
+    weightL2: Float = 0, tiesWeights: Bool = false, classWeights: [Float] = [],
+    dropout: DropoutDraw? = nil, execution: Execution = .default
+  ) -> (gradient: Parameters, loss: Double) {
+    if dropout?.dropout.input ?? 0 != 0 {
+      return gradient(
+        of: Matrix(batch), targets: targets, activationL1: activationL1, weightL2: weightL2,
+        tiesWeights: tiesWeights, classWeights: classWeights, dropout: dropout,
+        execution: execution)
+    }
+    return gradient(
+      rowCount: batch.rowCount, columnCount: batch.columnCount, targets: targets,
+      activationL1: activationL1, weightL2: weightL2, tiesWeights: tiesWeights,
+      classWeights: classWeights, draw: dropout, execution: execution
+    ) { _ in .sparse(batch, .range(0..<batch.rowCount)) }
+  }
+
+  /// The gradient over rows that `source` gives, into the room that it is offered or elsewhere.
+  private func gradient(
+    rowCount: Int, columnCount: Int, targets: Dataset.Targets, activationL1: [Float],
+    weightL2: Float, tiesWeights: Bool, classWeights: [Float], draw: DropoutDraw?,
+    execution: Execution, source: (InputBatch) -> InputBatch.Source
+  ) -> (gradient: Parameters, loss: Double) {
+    guard rowCount > 0, columnCount == architecture.inputCount else {
       fatalError(
-        "gradient: batch is \(batch.rowCount) × \(batch.columnCount), network expects rows of"
+        "gradient: batch is \(rowCount) × \(columnCount), network expects rows of"
           + " \(architecture.inputCount)")
     }
     let hiddenCount = architecture.hiddenWidths.count
@@ -49,9 +89,8 @@ extension Network {
     guard !tiesWeights || hasTiedWeights else {
       fatalError("gradient: tied weights of \(architecture.widths), whose decoder is another")
     }
-    let rowCount = batch.rowCount
-    let forward = forwardPass(over: batch, dropout: dropout, execution: execution)
-
+    let forward = forwardPass(
+      rowCount: rowCount, dropout: draw, execution: execution, source: source)
     let head = HeadPass(
       head: architecture.head, classWeights: classWeights, rowCapacity: rowCount)
     let backward = BackwardPass(architecture: architecture, rowCapacity: rowCount)
@@ -75,24 +114,25 @@ extension Network {
   }
 
   private func forwardPass(
-    over batch: Matrix, dropout draw: DropoutDraw?, execution: Execution
+    rowCount: Int, dropout draw: DropoutDraw?, execution: Execution,
+    source: (InputBatch) -> InputBatch.Source
   ) -> ForwardPass {
     let dropout = draw?.dropout ?? .none
-    let numbers = draw?.rows ?? Array(0..<batch.rowCount)
+    let numbers = draw?.rows ?? Array(0..<rowCount)
     guard
-      numbers.count == batch.rowCount,
+      numbers.count == rowCount,
       (try? dropout.check(hiddenCount: architecture.hiddenWidths.count)) != nil
     else {
-      fatalError("gradient: \(dropout) of \(batch.rowCount) rows with \(numbers.count) numbers")
+      fatalError("gradient: \(dropout) of \(rowCount) rows with \(numbers.count) numbers")
     }
     let forward = ForwardPass(
-      architecture: architecture, rowCapacity: batch.rowCount, keepsSlopes: true,
+      architecture: architecture, rowCapacity: rowCount, keepsSlopes: true,
       changedLayers: dropout.hiddenLayers)
-    batch.withUnsafePointer { forward.input.pointer.update(from: $0, count: forward.input.count) }
     let pass = DropoutPass(dropout, seed: draw?.seed ?? Seed(0), forward: forward)
-    let piece = SampleOrder.Piece(pass: draw?.pass ?? 0, range: 0..<batch.rowCount)
+    let piece = SampleOrder.Piece(pass: draw?.pass ?? 0, range: 0..<rowCount)
+    let source = source(forward.input)
     numbers.map { Int32($0) }.withUnsafeBufferPointer {
-      pass.run(self, rows: $0, pieces: [piece], execution: execution)
+      pass.run(self, source: source, rows: $0, pieces: [piece], execution: execution)
     }
     return forward
   }

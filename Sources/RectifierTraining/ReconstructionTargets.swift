@@ -40,7 +40,7 @@ struct ReconstructionTargets {
   /// - Throws: `PretrainingError.inputNotReachable`, in the first layer.
   func targets(for values: Matrix, name: String) throws(PretrainingError) -> Matrix {
     guard let activation else {
-      try checkInputs(values, name: name)
+      try reconstruction.check(values.firstElement(outside: reconstruction.inputs), data: name)
       return values
     }
     switch reconstruction {
@@ -53,20 +53,26 @@ struct ReconstructionTargets {
       return activation.hasNegativeOutputs ? values : values.mapped { abs($0) }
     }
   }
+}
 
-  private func checkInputs(_ values: Matrix, name: String) throws(PretrainingError) {
-    let range: ClosedRange<Float>
-    switch reconstruction {
-    case .linear, .linearPreActivation: return
-    case .logistic: range = 0...1
-    case .softplus, .rectifier: range = 0...Float.greatestFiniteMagnitude
+extension Reconstruction {
+  /// The finite inputs that a first decoder can give back.
+  var inputs: ClosedRange<Float> {
+    let largest = Float.greatestFiniteMagnitude
+    return switch self {
+    case .linear, .linearPreActivation: -largest...largest
+    case .logistic: 0...1
+    case .softplus, .rectifier: 0...largest
     }
-    for row in 0..<values.rowCount {
-      let found = values.row(row)
-      guard let column = found.firstIndex(where: { !range.contains($0) }) else { continue }
-      throw .inputNotReachable(
-        data: name, row: row, column: column, found: found[column], reconstruction: reconstruction)
-    }
+  }
+
+  /// Refuses an input that is not among them.
+  func check(
+    _ fault: (row: Int, column: Int, value: Float)?, data: String
+  ) throws(PretrainingError) {
+    guard let fault else { return }
+    throw .inputNotReachable(
+      data: data, row: fault.row, column: fault.column, found: fault.value, reconstruction: self)
   }
 }
 

@@ -192,10 +192,10 @@ extension TrainingRun {
     let execution = stepExecution(rowCount: rowCount)
     order.takeBatch(from: reports.count * epochSampleCount + begin, count: rowCount)
     order.rows.withUnsafeBufferPointer { rows in
-      copyFeatures(rows: rows, execution: execution)
-      corrupt(rows: rows, execution: execution)
-      head.gather(training.targets, rows: rows)
-      dropout.run(network, rows: rows, pieces: order.pieces, execution: execution)
+      let source = inputs(rows: rows, execution: execution)
+      head.gather(training, rows: rows, instructionSet: execution.instructionSet)
+      dropout.run(
+        network, source: source, rows: rows, pieces: order.pieces, execution: execution)
     }
     head.run(
       forward.outputs.last!, delta: backward.deltas.last!, rowCount: rowCount,
@@ -223,24 +223,23 @@ extension TrainingRun {
     activationL1 = Array(repeating: target.coefficient(after: reports), count: widths.count)
   }
 
-  private func copyFeatures(rows: UnsafeBufferPointer<Int32>, execution: Execution) {
-    let stride = forward.inputStride(ofLayer: 0)
-    execution.forEachRange(of: rows.count) { _, range in
-      training.copyFeatures(
-        rows: UnsafeBufferPointer(rebasing: rows[range]),
-        into: forward.input.pointer + range.lowerBound * stride, stride: stride,
-        instructionSet: execution.instructionSet)
+  /// The inputs of a batch, corrupted. Sparse rows stay so where nothing changes them: corruption and
+  /// dropout of inputs draw a number for every input, and have them dense.
+  private func inputs(
+    rows: UnsafeBufferPointer<Int32>, execution: Execution
+  ) -> InputBatch.Source {
+    let input = forward.input
+    if options.corruption == .none, options.dropout.input == 0 {
+      return input.gather(rows, of: training, execution: execution)
     }
-  }
-
-  private func corrupt(rows: UnsafeBufferPointer<Int32>, execution: Execution) {
-    let stride = forward.inputStride(ofLayer: 0)
+    input.copy(rows, of: training, execution: execution)
     for piece in order.pieces {
       corruption.run(
-        forward.input.pointer + piece.range.lowerBound * stride, stride: stride,
+        input.rows + piece.range.lowerBound * input.stride, stride: input.stride,
         rows: UnsafeBufferPointer(rebasing: rows[piece.range]), pass: piece.pass,
         execution: execution)
     }
+    return .own
   }
 
   /// The backward pass with the update, at the learning rate of the step at hand.
@@ -265,10 +264,19 @@ extension TrainingRun {
     let skipsZeros =
       execution.kernels != .dense
       && network.architecture.activations.allSatisfy(\.zeroOutputMeansZeroDerivative)
-    if skipsZeros, rowCount * network.parameters.count < Self.leastVisitsOfTwoThreads {
+    if skipsZeros, rowCount * visitCount < Self.leastVisitsOfTwoThreads {
       execution.threadCount = 1
     }
     return execution
+  }
+
+  /// The weights that a sample meets: all, but of sparse inputs those alone that are not zero.
+  private var visitCount: Int {
+    let count = network.parameters.count
+    guard case .sparse(let matrix) = training.features else { return count }
+    let first = network.architecture.layers[0]
+    let entryCount = (matrix.entryCount + matrix.rowCount - 1) / matrix.rowCount
+    return count - (first.inputCount - entryCount) * first.outputCount
   }
 
   /// Weights times samples of a step from which on it is divided over threads.

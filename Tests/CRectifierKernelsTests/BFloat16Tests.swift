@@ -139,7 +139,7 @@ struct BFloat16Tests {
 }
 
 /// The weights of a layer as bfloat16.
-private struct PackedWeights {
+struct PackedWeights {
   let words: KernelBuffer<UInt32>
 
   init(_ fixture: LayerFixture) {

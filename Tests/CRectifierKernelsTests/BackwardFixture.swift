@@ -75,8 +75,8 @@ final class BackwardFixture: @unchecked Sendable {
 
   var shape: Shape { forward.shape }
 
-  init(_ shape: Shape) {
-    forward = LayerFixture(shape)
+  init(_ shape: Shape, listsWholeRows: Bool = false) {
+    forward = LayerFixture(shape, listsWholeRows: listsWholeRows)
     delta = KernelBuffer(count: shape.rows * shape.outputStride)
     inputSlope = KernelBuffer(count: shape.rows * shape.inputStride)
     inputSign = KernelBuffer(count: shape.inputStride)
@@ -119,7 +119,8 @@ final class BackwardFixture: @unchecked Sendable {
 
   /// Runs a job's range of inputs on a set, with scratch of just the size it asks for.
   func run(_ set: rectifier_isa, _ job: rectifier_backward) {
-    let size = rectifier_backward_scratch_size(job.row_count, job.range_count)
+    let size = rectifier_backward_scratch_size(
+      job.row_count, job.range_count, job.row_count * job.range_count)
     let scratch = KernelBuffer<UInt8>(count: size, byte: 0xFF)
     var job = job
     job.scratch = UnsafeMutableRawPointer(scratch.pointer)

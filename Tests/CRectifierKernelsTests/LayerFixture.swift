@@ -52,7 +52,7 @@ struct Shape: CustomStringConvertible, Sendable {
   ]
 }
 
-/// The lists of non-zero entries of a batch, in segments of 64 columns.
+/// The lists of non-zero entries of a batch, in segments of 64 columns, or row by row.
 final class ListBuffers: @unchecked Sendable {
   let rows: Int
   let segments: Int
@@ -61,17 +61,19 @@ final class ListBuffers: @unchecked Sendable {
   let end: KernelBuffer<UInt32>
   let descriptor: UnsafeMutablePointer<rectifier_lists>
 
-  init(rows: Int, columns: Int) {
+  init(rows: Int, columns: Int, listsWholeRows: Bool = false) {
     self.rows = rows
-    segments = (columns + 63) / 64
-    entries = KernelBuffer(count: rows * segments * 64, byte: 0xFF)
+    segments = listsWholeRows ? 1 : (columns + 63) / 64
+    entries = KernelBuffer(
+      count: rows * (listsWholeRows ? columns : segments * 64), byte: 0xFF)
     begin = KernelBuffer(count: rows * segments, byte: 0xFF)
     end = KernelBuffer(count: rows * segments, byte: 0xFF)
     descriptor = .allocate(capacity: 1)
     descriptor.initialize(
       to: rectifier_lists(
         entries: entries.pointer, begin: begin.pointer, end: end.pointer,
-        segment_count: segments, row_capacity: rows))
+        segment_count: segments, segment_columns: listsWholeRows ? columns : 64,
+        row_capacity: rows))
   }
 
   deinit { descriptor.deallocate() }
@@ -104,18 +106,22 @@ final class ListBuffers: @unchecked Sendable {
 /// Pseudo-random weights, bias, inputs with their lists, and a sign mask.
 final class LayerFixture: @unchecked Sendable {
   let shape: Shape
+  /// Whether inputs are listed row by row, as those of sparse data are.
+  let listsWholeRows: Bool
   let weights: KernelBuffer<Float>
   let bias: KernelBuffer<Float>
   let input: KernelBuffer<Float>
   let inputLists: ListBuffers
   let sign: KernelBuffer<Float>
 
-  init(_ shape: Shape) {
+  init(_ shape: Shape, listsWholeRows: Bool = false) {
     self.shape = shape
+    self.listsWholeRows = listsWholeRows
     weights = KernelBuffer(count: shape.inputs * shape.outputStride)
     bias = KernelBuffer(count: shape.outputStride)
     input = KernelBuffer(count: shape.rows * shape.inputStride)
-    inputLists = ListBuffers(rows: shape.rows, columns: shape.inputs)
+    inputLists = ListBuffers(
+      rows: shape.rows, columns: shape.inputs, listsWholeRows: listsWholeRows)
     sign = KernelBuffer(count: shape.outputStride)
     var random = PseudoRandom(shape.inputs * 1000 + shape.outputs)
     for output in 0..<shape.outputStride {
@@ -139,8 +145,21 @@ final class LayerFixture: @unchecked Sendable {
   }
 
   func listInput() {
+    if listsWholeRows { return listWholeRows() }
     rectifier_list_rows_reference(
       input.pointer, shape.inputStride, shape.inputs, 0, shape.rows, inputLists.descriptor)
+  }
+
+  /// One row's entries after another's, without gaps.
+  private func listWholeRows() {
+    var at: UInt32 = 0
+    for row in 0..<shape.rows {
+      let values = input.pointer + row * shape.inputStride
+      let columns = (0..<shape.inputs).filter { !values[$0].isZero && !values[$0].isSubnormal }
+      at = rectifier_list_entries(
+        columns.map(UInt32.init), columns.map { values[$0] }, columns.count, row, at,
+        inputLists.descriptor)
+    }
   }
 
   var layer: rectifier_layer {

@@ -118,7 +118,7 @@ static uint64_t backward_rows(rectifier_isa isa, shape s, int variant, uint64_t 
     .l1 = 0.125f, .every_input = variant & 1, .batch_scale = 1.0f / (float)s.rows,
     .weight_l2 = variant & 16 ? 0.01f : 0, .update = update_of(variant / 32), .moments = moments,
     .gradient = variant & 2 ? gradient : NULL, .range_count = s.inputs,
-    .scratch = zeros(rectifier_backward_scratch_size(s.rows, s.inputs)),
+    .scratch = zeros(rectifier_backward_scratch_size(s.rows, s.inputs, s.rows * s.inputs)),
   };
   rectifier_backward_rows(isa, &job);
   hash = hash_floats(hash, layer.weights, weight_count);

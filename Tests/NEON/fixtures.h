@@ -78,7 +78,8 @@ static uint64_t hash_lists(uint64_t hash, const rectifier_lists *lists, size_t r
 }
 
 static rectifier_lists new_lists(size_t rows, size_t columns) {
-  rectifier_lists lists = {.segment_count = (columns + 63) / 64, .row_capacity = rows};
+  rectifier_lists lists = {
+    .segment_count = (columns + 63) / 64, .segment_columns = 64, .row_capacity = rows};
   size_t segments = rows * lists.segment_count;
   lists.entries = zeros(segments * 64 * sizeof *lists.entries);
   lists.begin = zeros(segments * sizeof *lists.begin);

@@ -25,14 +25,15 @@ import Testing
     #expect(MeasureText.lines([:]).isEmpty)
   }
 
-  @Test(arguments: [
-    (0.25, [:], "validation 25.00 %"), (nil, nil, "validation 0.5000"),
-    (
-      0.25, [.weightedErrorRate: 0.5, .rootMeanSquareError: 0.75],
-      "validation 25.00 % RMSE 0.7500 weighted 50.00 %"
-    ),
-    (nil, [.microF1: 0.875], "validation 0.5000 micro F1 0.8750"),
-  ] as [(Double?, [Measure: Double]?, String)])
+  @Test(
+    arguments: [
+      (0.25, [:], "validation 25.00 %"), (nil, nil, "validation 0.5000"),
+      (
+        0.25, [.weightedErrorRate: 0.5, .rootMeanSquareError: 0.75],
+        "validation 25.00 % RMSE 0.7500 weighted 50.00 %"
+      ),
+      (nil, [.microF1: 0.875], "validation 0.5000 micro F1 0.8750"),
+    ] as [(Double?, [Measure: Double]?, String)])
   func epochsShowTheirTask(error: Double?, measures: [Measure: Double]?, text: String) {
     let report = EpochReport(
       epoch: 1, trainingLoss: 8, trainingErrorRate: error, validationLoss: 0.5,

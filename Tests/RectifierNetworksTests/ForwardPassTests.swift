@@ -101,7 +101,9 @@ import Testing
     let batch = stream.rows(7, 30, zeroFraction: 0.5)
     let pass = ForwardPass(architecture: architecture, rowCapacity: 9, keepsSlopes: false)
     let execution = Execution(threadCount: 2, instructionSet: set, kernels: kernels)
-    batch.withUnsafePointer { pass.run(network, rows: $0, rowCount: 7, execution: execution) }
+    batch.withUnsafePointer {
+      pass.run(network, source: .rows($0), rowCount: 7, execution: execution)
+    }
     for (layer, width) in architecture.hiddenWidths.enumerated() {
       let stride = PanelLayout.padded(width)
       func isZero(_ row: Int, _ unit: Int) -> Bool {
@@ -127,7 +129,9 @@ import Testing
     for kernels in Execution.Kernels.allCases {
       let execution = Execution(threadCount: 1, instructionSet: set, kernels: kernels)
       let pass = ForwardPass(architecture: architecture, rowCapacity: 2, keepsSlopes: false)
-      batch.withUnsafePointer { pass.run(network, rows: $0, rowCount: 2, execution: execution) }
+      batch.withUnsafePointer {
+        pass.run(network, source: .rows($0), rowCount: 2, execution: execution)
+      }
       #expect((0..<17).allSatisfy { pass.outputs[0].pointer[$0].isNaN })
       #expect((17..<32).allSatisfy { pass.outputs[0].pointer[$0].bitPattern == 0 })
       #expect((32..<64).allSatisfy { pass.outputs[0].pointer[$0].isFinite })

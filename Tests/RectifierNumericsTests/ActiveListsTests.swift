@@ -55,6 +55,39 @@ import Testing
     #expect(lists.activeCount(rowCount: 0) == 0)
   }
 
+  @Test(arguments: [false, true], columnCounts)
+  func entriesOfSparseRowsAreListed(listsWholeRows: Bool, columnCount: Int) {
+    let matrix = rows(columnCount: columnCount)
+    // A sparse matrix holds no denormal number.
+    var builder = SparseMatrix.Builder()
+    for row in expected(matrix) {
+      for (column, bits) in row {
+        builder.add(column: UInt32(column), value: Float(bitPattern: bits))
+      }
+      builder.endRow()
+    }
+    let sparse = builder.matrix(columnCount: columnCount)
+    let lists = ActiveLists(
+      rowCapacity: 5, columnCount: columnCount, listsWholeRows: listsWholeRows)
+    #expect(lists.listsWholeRows == (listsWholeRows && columnCount > 64))
+    let expected = expected(matrix)
+    let numbers: [Int32] = [4, 0, 4, 3, 1]
+    for count in [1, 5, 2] {
+      numbers[..<count].withUnsafeBufferPointer { lists.fill(from: sparse, rows: .list($0)) }
+      for row in 0..<count {
+        #expect(listed(lists, row: row).elementsEqual(expected[Int(numbers[row])], by: ==))
+      }
+      let listed = numbers[..<count].flatMap { expected[Int($0)] }
+      #expect(lists.activeCount(rowCount: count) == listed.count)
+      let counts = (0..<(columnCount + 63) / 64).map { segment in
+        listed.count { $0.0 / 64 == segment }
+      }
+      #expect(lists.activeCounts(rowCount: count) == counts)
+    }
+    lists.fill(from: sparse, rows: .range(1..<3))
+    #expect(listed(lists, row: 1).elementsEqual(expected[2], by: ==))
+  }
+
   @Test(arguments: columnCounts)
   func activeColumnsAreTallied(columnCount: Int) {
     let matrix = rows(columnCount: columnCount)

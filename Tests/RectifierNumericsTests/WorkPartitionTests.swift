@@ -33,6 +33,22 @@ import Testing
     }
   }
 
+  @Test func rangesFollowTheWorkOfWholeRows() {
+    var builder = SparseMatrix.Builder()
+    for row in 0..<8 {
+      for column in 0..<40 { builder.add(column: UInt32(column * (row + 1)), value: 1) }
+      builder.endRow()
+    }
+    let matrix = builder.matrix(columnCount: 10_000)
+    let lists = ActiveLists(rowCapacity: 8, columnCount: 10_000, listsWholeRows: true)
+    lists.fill(from: matrix, rows: .range(0..<8))
+    let ranges = WorkPartition.columnRanges(
+      of: lists, columnCount: 10_000, rowCount: 8, blockCount: 2)
+    #expect(ranges.flatMap { Array($0) } == Array(0..<10_000) && ranges.count == 2)
+    let before = matrix.columns.count { $0 < ranges[0].count }
+    #expect(abs(before - 160) < 20, "of 320 entries \(before)")
+  }
+
   @Test func rangesFollowTheWork() {
     let late = lists(columnCount: 1024, activeFrom: 512)
     let ranges = WorkPartition.columnRanges(

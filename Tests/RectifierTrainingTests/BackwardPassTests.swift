@@ -20,7 +20,7 @@ import Testing
     let rowCount = problem.batch.rowCount
     let forward = ForwardPass(architecture: architecture, rowCapacity: rowCount, keepsSlopes: true)
     problem.batch.withUnsafePointer {
-      forward.input.pointer.update(from: $0, count: forward.input.count)
+      forward.input.rows.update(from: $0, count: rowCount * problem.batch.stride)
     }
     forward.run(network, rowCount: rowCount, execution: execution)
     let head = HeadPass(head: architecture.head, rowCapacity: rowCount)

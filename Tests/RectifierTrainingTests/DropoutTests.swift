@@ -31,7 +31,7 @@ import Testing
       architecture: architecture, rowCapacity: rows.count, keepsSlopes: true,
       changedLayers: dropout.hiddenLayers)
     for n in rows.indices {
-      (forward.input.pointer + n * forward.inputStride(ofLayer: 0))
+      (forward.input.rows + n * forward.inputStride(ofLayer: 0))
         .update(repeating: 1, count: Self.widths[0])
     }
     let pass = DropoutPass(dropout, seed: Seed(seed), forward: forward)
@@ -52,7 +52,9 @@ import Testing
     return Self.widths.indices.map { place in
       let stride = forward.inputStride(ofLayer: place)
       return rows.indices.map { n in
-        (0..<Self.widths[place]).map { forward.inputRows(ofLayer: place)[n * stride + $0] }
+        let values =
+          place == 0 ? forward.input.rows : forward.outputs[place - 1].pointer
+        return (0..<Self.widths[place]).map { values[n * stride + $0] }
       }
     }
   }

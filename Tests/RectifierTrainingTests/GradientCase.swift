@@ -118,7 +118,7 @@ struct GradientProblem {
     case .classes(let classes): .classes(classes.map(Int.init))
     case .reals(let reals): .reals(reals.doubleRows)
     case .sets(let sets): .reals(sets.indicators(count: network.architecture.head.outputCount))
-    case .none: .classes([])
+    case .features, .none: .classes([])
     }
   }
 }

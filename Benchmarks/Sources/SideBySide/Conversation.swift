@@ -11,7 +11,7 @@ struct Conversation {
   /// What the settings of the subject so far have prepared.
   private var prepared: [TimeRequest.Setting: PreparedWork] = [:]
   /// Batches of the subject's data, for each batch size so far.
-  private var batches: [Int: [Matrix]] = [:]
+  private var batches: [Int: [Batch]] = [:]
 
   /// The answer to a line, itself a line without its end.
   mutating func answer(_ line: String) throws -> String {
@@ -66,7 +66,7 @@ struct Conversation {
     return TimesAnswer(times, batchSize: setting.batchSize)
   }
 
-  private mutating func batches(of batchSize: Int, _ subject: Subject) -> [Matrix] {
+  private mutating func batches(of batchSize: Int, _ subject: Subject) -> [Batch] {
     let found = batches[batchSize] ?? subject.batches(of: batchSize)
     batches[batchSize] = found
     return found

@@ -12,7 +12,7 @@ enum PreparedWork {
   /// - Parameter batches: Those that predictions are made of; not asked for where there are none.
   /// - Throws: `RequestError.trainingPrecision`, `TrainingError`.
   init(
-    _ setting: TimeRequest.Setting, of subject: Subject, batches: @autoclosure () -> [Matrix]
+    _ setting: TimeRequest.Setting, of subject: Subject, batches: @autoclosure () -> [Batch]
   ) throws {
     switch setting.work {
     case .training:

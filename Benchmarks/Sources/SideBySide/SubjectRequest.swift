@@ -45,6 +45,7 @@ enum SubjectRequest {
 extension DrawnSubject {
   private enum HiddenActivation: String, CaseIterable { case rectifier, tanh }
   private enum Head: String, CaseIterable { case softmax, identity }
+  private enum Storage: String, CaseIterable { case dense, sparse }
 
   /// Far below what could exhaust the memory of an ordinary machine.
   private static let parameterLimit = 1 << 27
@@ -57,6 +58,7 @@ extension DrawnSubject {
     let head: Head = try fields.choice("head", default: widths.isEmpty ? .identity : .softmax)
     let zeroFraction = try fields.number("zeros", in: 0...1, default: 0)
     let inputZeroFraction = try fields.number("inputZeros", in: 0...1, default: 0)
+    let storage: Storage = try fields.choice("stored", default: .dense)
     let seed = try fields.integer("seed", in: 0...(1 << 53), default: 1)
     let isRectified = activation == .rectifier && !widths.isEmpty
     guard zeroFraction == 0 || isRectified else { throw RequestError.zerosWithoutRectifiers }
@@ -71,6 +73,7 @@ extension DrawnSubject {
     }
     self.init(
       architecture, zeroFraction: isRectified ? zeroFraction : nil,
-      inputZeroFraction: inputZeroFraction, seed: Seed(UInt64(seed)))
+      inputZeroFraction: inputZeroFraction, isSparse: storage == .sparse,
+      seed: Seed(UInt64(seed)))
   }
 }

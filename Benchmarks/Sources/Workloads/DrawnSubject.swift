@@ -12,6 +12,8 @@ public struct DrawnSubject: Sendable {
   public var zeroFraction: Double?
   /// Wanted fraction of exact zeros among the inputs, 0…1; the others are from (0, 1].
   public var inputZeroFraction: Double
+  /// Whether the data hold only inputs that are not zero.
+  public var isSparse: Bool
   /// Samples: many, so that a step does not find its rows in the caches nearest to the core.
   public var rowCount: Int
   /// The source of all of it.
@@ -20,11 +22,12 @@ public struct DrawnSubject: Sendable {
   /// A recipe for a network of that shape.
   public init(
     _ architecture: Architecture, zeroFraction: Double? = nil, inputZeroFraction: Double = 0,
-    rowCount: Int = 2048, seed: Seed = Seed(1)
+    isSparse: Bool = false, rowCount: Int = 2048, seed: Seed = Seed(1)
   ) {
     self.architecture = architecture
     self.zeroFraction = zeroFraction
     self.inputZeroFraction = inputZeroFraction
+    self.isSparse = isSparse
     self.rowCount = rowCount
     self.seed = seed
   }
@@ -50,9 +53,11 @@ public struct DrawnSubject: Sendable {
   }
 
   private func data(_ inputs: Matrix) throws -> Dataset {
+    let features: Dataset.Features =
+      isSparse ? .sparse(SparseMatrix(inputs)) : .floats(inputs)
     if let classCount = architecture.head.classCount {
       return try Dataset(
-        name: "drawn", features: .floats(inputs),
+        name: "drawn", features: features,
         targets: .classes((0..<rowCount).map { Int32($0 % classCount) }),
         labels: (0..<classCount).map(String.init))
     }
@@ -60,7 +65,7 @@ public struct DrawnSubject: Sendable {
     let targets = Matrix(rowCount: rowCount, columnCount: architecture.head.outputCount) {
       stream.uniform()
     }
-    return try Dataset(name: "drawn", features: .floats(inputs), targets: .reals(targets))
+    return try Dataset(name: "drawn", features: features, targets: .reals(targets))
   }
 }
 

@@ -27,6 +27,7 @@ extension Dataset.Features {
       }
     case .floats(let rows):
       (0..<rows.rowCount).reduce(0) { count, row in count + rows.row(row).count { $0 == 0 } }
+    case .sparse(let rows): rows.rowCount * rows.columnCount - rows.entryCount
     }
   }
 }

@@ -49,14 +49,17 @@ typedef struct {
 } rectifier_entry;
 
 // The non-zero entries of every row of a batch, in segments of 64 columns. Those of row n in segment
-// g are entries[begin[s]] to entries[end[s] - 1], s = g * row_capacity + n, columns ascending. Rows
-// listed in one call follow each other without gaps, so that who takes segment after segment reads
-// forward; the first of them is at 64 * s.
+// g are entries[begin[s]] to entries[end[s] - 1], s = g * row_capacity + n, columns ascending. Dense
+// rows listed in one call follow each other without gaps, so that who takes segment after segment
+// reads forward; the first of them is at 64 * s.
+// Rows with so few entries that most segments would be empty are listed whole: one segment, of all
+// columns. Only layers of the data's inputs have such lists.
 typedef struct {
-  rectifier_entry *entries;  // room for 64 a segment and row
+  rectifier_entry *entries;  // room for 64 a segment and row; of whole rows for those listed
   uint32_t *begin;
   uint32_t *end;
   size_t segment_count;
+  size_t segment_columns;  // 64; of whole rows all columns, if these are more
   size_t row_capacity;
 } rectifier_lists;
 
@@ -85,7 +88,7 @@ void rectifier_pack_bfloat16(const rectifier_layer *layer, uint32_t *words);
 typedef struct {
   rectifier_layer layer;
   const uint32_t *bfloat16_weights;  // as packed, read in place of the layer's; NULL: not wanted
-  const float *input;  // [rows x input_stride], padding zero
+  const float *input;  // [rows x input_stride], padding zero; NULL: only `input_lists` are read
   size_t input_stride;
   const rectifier_lists *input_lists;
   rectifier_activation activation;
@@ -155,7 +158,9 @@ typedef struct {
   void *scratch;             // rectifier_backward_scratch_size bytes, 64-byte aligned
 } rectifier_backward;
 
-size_t rectifier_backward_scratch_size(size_t row_count, size_t range_count);
+// For a range of inputs that are listed `entry_count` times at most.
+size_t rectifier_backward_scratch_size(
+  size_t row_count, size_t range_count, size_t entry_count);
 void rectifier_backward_rows(rectifier_isa isa, const rectifier_backward *job);
 
 // g and w as above without deltas of inputs, for all inputs and a range of panels, over the lists of
@@ -228,6 +233,16 @@ void rectifier_real_head_rows(rectifier_isa isa, const rectifier_real_head *job)
 void rectifier_list_rows(
   rectifier_isa isa, const float *rows, size_t stride, size_t column_count, size_t first_row,
   size_t row_count, rectifier_lists *lists);
+
+// Lists a row by its entries, columns ascending, from entries[at] on; returns where they end.
+uint32_t rectifier_list_entries(
+  const uint32_t *columns, const float *values, size_t count, size_t row, uint32_t at,
+  rectifier_lists *lists);
+
+// Writes listed rows as dense ones: zeros, and the entries in their places.
+void rectifier_spread_rows(
+  const rectifier_lists *lists, size_t column_count, size_t first_row, size_t row_count,
+  float *rows, size_t stride);
 
 // output[k] = (float)bytes[k] / divisor, and zeros up to `stride`.
 void rectifier_scale_bytes(

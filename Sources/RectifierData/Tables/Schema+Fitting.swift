@@ -18,7 +18,6 @@ extension Schema {
   public static func fit(
     _ training: Table, _ options: SchemaOptions
   ) throws(SchemaError) -> Schema {
-    if training.rowCount == 0 { throw .noRows(table: training.name) }
     let target: SchemaTarget?
     if let name = options.target {
       target = try SchemaTarget(fitting: name, of: training, task: options.task)
@@ -28,10 +27,11 @@ extension Schema {
     return try fit(training, target: target, options)
   }
 
-  /// The same with a target that has been fitted to more rows than the training rows.
+  /// The same with a target that has been fitted already, perhaps to more rows.
   static func fit(
     _ training: Table, target: SchemaTarget?, _ options: SchemaOptions
   ) throws(SchemaError) -> Schema {
+    if training.rowCount == 0 { throw .noRows(table: training.name) }
     var columns: [SchemaColumn] = []
     for column in training.columns where column.name != target?.name {
       columns.append(try SchemaColumn(fitting: column, of: training.name, options: options))

@@ -42,7 +42,7 @@ package enum BenchWork: String, CaseIterable, Sendable {
         (run) throws(TrainingError) in try runs[run].timedStep()
       }
     case .inference:
-      let batches = data.matrices(batchSize: batchSize, execution: execution)
+      let batches = data.batches(of: batchSize, execution: execution)
       // One copy of the weights for all: none finds them further away than another.
       var predictor = Predictor(subject.network, precision: precision, execution: execution)
       let lines = executions.map { execution in
@@ -69,12 +69,12 @@ package enum BenchWork: String, CaseIterable, Sendable {
 /// A predictor that goes through batches, over and over.
 private final class PredictionLine {
   private let predictor: Predictor
-  private let batches: [Matrix]
+  private let batches: [InputRows]
   private var workspace: Predictor.Workspace
   private var result: Matrix
   private var next = 0
 
-  init(_ predictor: Predictor, batches: [Matrix]) {
+  init(_ predictor: Predictor, batches: [InputRows]) {
     self.predictor = predictor
     self.batches = batches
     let rowCount = batches[0].rowCount
@@ -85,25 +85,34 @@ private final class PredictionLine {
 
   /// Predicts the next batch.
   func advance() {
-    predictor.predict(batches[next], into: &result, using: &workspace)
+    switch batches[next] {
+    case .dense(let rows): predictor.predict(rows, into: &result, using: &workspace)
+    case .sparse(let rows): predictor.predict(rows, into: &result, using: &workspace)
+    }
     next = next + 1 < batches.count ? next + 1 : 0
+  }
+}
+
+/// The inputs of a batch, as data hold them.
+private enum InputRows {
+  case dense(Matrix)
+  case sparse(SparseMatrix)
+
+  var rowCount: Int {
+    switch self {
+    case .dense(let rows): rows.rowCount
+    case .sparse(let rows): rows.rowCount
+    }
   }
 }
 
 extension Dataset {
   /// The features of whole batches, in order.
-  fileprivate func matrices(batchSize: Int, execution: Execution) -> [Matrix] {
+  fileprivate func batches(of batchSize: Int, execution: Execution) -> [InputRows] {
     (0..<rowCount / batchSize).map { batch in
-      var matrix = Matrix(rowCount: batchSize, columnCount: featureCount)
-      let stride = matrix.stride
-      let rows = (0..<batchSize).map { Int32(batch * batchSize + $0) }
-      matrix.withUnsafeMutablePointer { values in
-        rows.withUnsafeBufferPointer {
-          copyFeatures(
-            rows: $0, into: values, stride: stride, instructionSet: execution.instructionSet)
-        }
-      }
-      return matrix
+      let rows = subset(batch * batchSize..<(batch + 1) * batchSize)
+      if case .sparse(let matrix) = rows.features { return .sparse(matrix) }
+      return .dense(rows.scaledFeatures(execution: execution))
     }
   }
 }

@@ -30,14 +30,8 @@ package struct LayerActivity: Equatable, Sendable {
     var active = widths.map { _ in 0 }
     var touched = active
     let batchCount = data.rowCount / batchSize
-    for batch in 0..<batchCount {
-      let rows = (0..<batchSize).map { Int32(batch * batchSize + $0) }
-      rows.withUnsafeBufferPointer {
-        data.copyFeatures(
-          rows: $0, into: pass.input.pointer, stride: pass.inputStride(ofLayer: 0),
-          instructionSet: execution.instructionSet)
-      }
-      pass.run(network, rowCount: batchSize, execution: execution)
+    let batches = data.subset(0..<batchCount * batchSize)
+    pass.run(network, over: batches, execution: execution) { _ in
       for (layer, width) in widths.enumerated() {
         var counts = [Int](repeating: 0, count: width)
         active[layer] += pass.inputLists(ofLayer: layer).activeCount(rowCount: batchSize)

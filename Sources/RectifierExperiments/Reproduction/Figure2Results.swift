@@ -18,7 +18,7 @@ package struct Figure2Results: Equatable, Sendable {
       architecture: network.architecture, rowCapacity: 1, keepsSlopes: false)
     let input = Matrix(rows: [recipe.input])
     input.withUnsafePointer {
-      pass.run(network, rows: $0, rowCount: 1, execution: .default)
+      pass.run(network, source: .rows($0), rowCount: 1, execution: .default)
     }
     let outputs = zip(pass.outputs, network.architecture.widths.dropFirst()).map { values, width in
       Array(UnsafeBufferPointer(start: values.pointer, count: width))

@@ -44,7 +44,8 @@ import Testing
       architecture: subject.network.architecture, rowCapacity: rows.rowCount, keepsSlopes: false)
     rows.withUnsafePointer {
       pass.run(
-        subject.network, rows: $0, rowCount: rows.rowCount, execution: Execution(threadCount: 1))
+        subject.network, source: .rows($0), rowCount: rows.rowCount,
+        execution: Execution(threadCount: 1))
     }
     for (layer, width) in subject.network.architecture.hiddenWidths.enumerated() {
       let stride = pass.inputStride(ofLayer: layer + 1)
