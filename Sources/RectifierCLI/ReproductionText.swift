@@ -23,6 +23,8 @@ enum ReproductionText {
     case .figure4(let results): Figure4Text.lines(results)
     case .sharpness(let results): SharpnessText.lines(results)
     case .table1(let results): Table1Text.lines(results)
+    case .table2(let results): Table2Text.lines(results)
+    case .amazon(let results): AmazonText.lines(results)
     }
   }
 
@@ -34,7 +36,7 @@ enum ReproductionText {
     return names.map { name in
       let count = trials.count { $0.configuration.data == name }
       return "Left out: \(count) networks on \(name), which was not found; rectifier data info"
-        + " \(name) says where to get it."
+        + " \(name.prefix { $0 != "/" }) says where to get it."
     }
   }
 }

@@ -26,7 +26,7 @@ public enum DataSourceError: Error, Equatable, Sendable {
 
   /// A table with something wrong.
   case table(TableError)
-  /// A file of sparse rows with something wrong.
+  /// A svmlight file with something wrong.
   case svmlight(SvmlightError)
   /// Rows that do not fit, or to which nothing can be fitted.
   case schema(SchemaError)

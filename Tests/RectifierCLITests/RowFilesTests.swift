@@ -72,4 +72,39 @@ import Testing
     #expect(try run("train shops.csv --target nothing", 65).errors.contains("\"nothing\""))
     #expect(runner.exists("runs/shops.csv-1/model.safetensors") == false)
   }
+
+  @Test func layersCanBePretrainedOnRows() throws {
+    let options = "--text review --fit-on all --hidden 8,6"
+    let layers = try run(
+      "pretrain shops.csv --ignore stars,verdict \(options) --decoder linear --epochs 2 --out layers")
+    #expect(layers.errors.contains("1 column of numbers, 1 of categories, 1 of text"))
+    #expect(
+      layers.output.contains("train shops.csv --text review --fit-on all --hidden 8,6 --init-from"))
+    let tuned = "train shops.csv --target verdict --ignore stars \(options) --epochs 2"
+    _ = try run("\(tuned) --init-from layers --fold 1/3 --out tuned")
+    #expect(try run("inspect layers/autoencoder.0.safetensors").status == 0)
+    // Two thirds of the rows have other words.
+    let refused = try run(
+      "\(tuned.replacing("--fit-on all ", with: "")) --init-from layers --fold 1/3 --out other", 64)
+    #expect(refused.errors.contains("fit both on all with --fit-on all"), "\(refused.errors)")
+    let stars = try run(
+      "pretrain shops.csv --text review --target verdict --hidden 8 --out none", 64)
+    #expect(stars.errors.contains("--target"))
+  }
+
+  @Test func severalFilesAreLearnedTogether() throws {
+    try scratch.write(Array("1 0:1 2:1\n-1 1:1\n1 0:2\n-1 1:3\n".utf8), "a.svmlight")
+    try scratch.write(Array("1 0:1\n-1 1:1 3:1\n1 0:4\n-1 1:1\n".utf8), "b.svmlight")
+    let trained = try run(
+      "train a.svmlight,b.svmlight --binary --validation 2 --hidden 4 --epochs 2 --out run")
+    #expect(trained.errors.contains("a.svmlight+1: 6 samples to learn from, validation 2"))
+    #expect(trained.errors.contains("4 features, the first with the number 0"))
+    #expect(try run("evaluate run b.svmlight").output.contains("of 4"))
+    _ = try run("pretrain a.svmlight,b.svmlight --binary --validation 2 --hidden 4 --epochs 1 --decoder logistic --out layers")
+    _ = try run(
+      "train b.svmlight --binary --validation 2 --hidden 4 --epochs 1 --init-from layers --out tuned")
+    let counts = try run(
+      "train b.svmlight --validation 2 --hidden 4 --epochs 1 --init-from layers --out other", 64)
+    #expect(counts.errors.contains("found others"), "\(counts.errors)")
+  }
 }

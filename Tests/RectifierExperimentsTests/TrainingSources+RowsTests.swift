@@ -2,6 +2,7 @@
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
 import RectifierData
+import RectifierNumerics
 import RectifierTestSupport
 import Testing
 
@@ -107,5 +108,54 @@ import Testing
     let rare = try scratch.write(Array(text.utf8), "rare.csv")
     let data = try load { $0.data = rare }
     #expect(data.training.data.labels == ["bad", "good", "odd"])
+  }
+
+  @Test func encodingsCanBeFittedToAllRows() throws {
+    func names(_ change: (inout TrainConfiguration) -> Void) throws -> [String] {
+      let data = try load {
+        $0.input.fittedRows = .all
+        change(&$0)
+      }
+      guard case .columns(let schema)? = data.training.data.encoding else { return [] }
+      return schema.featureNames
+    }
+    let all = try names { $0.validation = .count(20) }
+    #expect(all.contains("review: 17") && all.contains("review: 47"))
+    for number in 1...3 {
+      #expect(try names { $0.fold = Fold(number: number, count: 3) } == all)
+    }
+  }
+
+  @Test func dataWithoutATargetCanBePretrainedOn() throws {
+    var configuration = TrainConfiguration(data: path)
+    configuration.input.table.texts = ["review"]
+    configuration.input.table.ignored = ["stars", "verdict"]
+    let sources = try TrainingSources.resolve(configuration, environment: [:])
+    let data = try sources.load(configuration, needsTarget: false)
+    guard case .none = data.training.data.targets else {
+      Issue.record("\(data)")
+      return
+    }
+    #expect(data.training.data.rowCount == 54 && data.validation.data.labels.isEmpty)
+    let labelled = try load()
+    let encoding = try #require(data.training.data.encoding)
+    #expect(labelled.training.data.encoding?.makesSameFeatures(as: encoding) == true)
+    #expect(throws: ConfigurationError.self) { try sources.load(configuration) }
+  }
+
+  @Test func onlySparseRowsCanBeMadeBinary() throws {
+    let error = #expect(throws: ConfigurationError.self) { try load { $0.input.isBinary = true } }
+    #expect(error?.description.hasPrefix("--binary: only for svmlight files") == true)
+    let sparse = try scratch.write(
+      Array("1 1:2 3:0.5\n-1 2:7\n1 1:1\n-1 3:4\n".utf8), "rows.svmlight")
+    var configuration = TrainConfiguration(data: sparse)
+    configuration.validation = .count(2)
+    configuration.input.isBinary = true
+    let data = try TrainingSources.resolve(configuration, environment: [:]).load(configuration)
+    guard case .sparse(let matrix) = data.training.data.features else {
+      Issue.record("\(data)")
+      return
+    }
+    #expect(matrix.values == [1, 1, 1] && matrix.columns == [0, 2, 1])
   }
 }

@@ -52,6 +52,8 @@ import Testing
       .columns(try Self.schema(Self.target(.sets(labels: ["p", "q"])))),
       .indexed(RowEncoding.IndexedEncoding(indexBase: 1, featureCount: 9, target: classes)),
       .indexed(RowEncoding.IndexedEncoding(indexBase: 0, featureCount: 9, target: nil)),
+      .indexed(
+        RowEncoding.IndexedEncoding(indexBase: 0, featureCount: 9, isBinary: true, target: nil)),
     ]
   }
 

@@ -65,7 +65,7 @@ extension DataSource {
       throw .otherRows(path: path, format: format)
     case (.csv, _), (.tsv, _):
       return try table(content, format, options, encoding: encoding, needsTarget: needsTarget)
-    case (.svmlight, _): return try indexedRows(content, options, encoding: encoding)
+    case (.svmlight, _): return try vectors(content, options, encoding: encoding)
     case (.fasttext, _), (.text, _): throw .notRows(path: path)
     }
   }
@@ -84,19 +84,17 @@ extension DataSource {
     }
   }
 
-  private func indexedRows(
+  private func vectors(
     _ content: ContentSource, _ options: RowOptions, encoding: RowEncoding?
   ) throws(DataSourceError) -> RawRows {
-    var reading = SvmlightOptions()
-    reading.indexBase =
-      SvmlightOptions.IndexBase(rawValue: options.indexBase.rawValue) ?? .automatic
-    if case .indexed(let known)? = encoding {
-      reading.indexBase = known.indexBase == 0 ? .zero : .one
-      reading.featureCount = known.featureCount
-      if case .sets? = known.target?.kind { reading.hasLabelSets = true }
+    var svmlight = SvmlightOptions(indexBase: options.indexBase)
+    if case .indexed(let encoding)? = encoding {
+      svmlight.indexBase = encoding.indexBase == 0 ? .zero : .one
+      svmlight.featureCount = encoding.featureCount
+      if case .sets? = encoding.target?.kind { svmlight.hasLabelSets = true }
     }
-    return try wrapping(DataSourceError.svmlight) { [reading] () throws(SvmlightError) in
-      let file = try SvmlightFile(reading: content, options: reading)
+    return try wrapping(DataSourceError.svmlight) { [svmlight] () throws(SvmlightError) in
+      let file = try SvmlightFile(reading: content, options: svmlight)
       return RawRows(
         table: file.targets,
         vectors: RawRows.IndexedRows(

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
-import RectifierFiles
 import RectifierNetworks
 
 /// The paper's second experiment on text, section 4.2: whether a review of a product is for it or
@@ -41,20 +40,14 @@ package struct AmazonRecipe: Equatable, Sendable {
     }
   }
 
-  /// What is known of a cell's trials as far as records are there.
+  /// One kind of network, on so many labels of a domain.
   package struct Cell: Equatable, Sendable {
     package var domain: String
     /// Nil for all.
     package var labelCount: Int?
     package var network: ReviewNetwork
-    /// Those by which rates are chosen.
-    package var selection: [Trial]
-    /// The winner's, one a seed, the first of which is among the selection; none until it is known, or
-    /// where all of the selection diverged.
-    package var final: [Trial]
-
-    /// All that are known yet, each once.
-    package var trials: [Trial] { selection + final.filter { !selection.contains($0) } }
+    /// The winner's are one a seed.
+    package var trials: ReviewTrials
   }
 
   /// The cells, domain by domain, those with few labels first.
@@ -71,54 +64,30 @@ package struct AmazonRecipe: Equatable, Sendable {
   /// All trials that are known as far as records are there, those that choose rates first.
   package func trials(given record: (Trial) -> TrialRecord?) throws -> [Trial] {
     let cells = try cells(given: record)
-    return cells.flatMap(\.selection)
-      + cells.flatMap { cell in cell.final.filter { !cell.selection.contains($0) } }
+    return cells.flatMap(\.trials.selection) + cells.flatMap(\.trials.rest)
   }
 
   private func cell(
     _ domain: String, _ labelCount: Int?, _ network: ReviewNetwork,
     given record: (Trial) -> TrialRecord?
   ) throws -> Cell {
-    let rates = RateSelection(
-      rates: training.learningRates,
-      pretrainingRates: network.isPretrained ? training.pretrainingRates : nil)
-    let (selection, winner) = try rates.trials(
-      given: record, by: { $0.results?.validationErrorRate }
-    ) { rate, pretrainingRate in
-      try trial(domain, labelCount, network, rate: rate, pretrainingRate: pretrainingRate)
-    }
-    let final = try winner.map { winner in
-      try seeds.map { seed in
-        var configuration = winner.configuration
-        configuration.seed = seed
-        return try Trial(configuration, pretraining: winner.pretraining)
-      }
+    var base = TrainConfiguration(data: Self.file(domain, part: "train"))
+    base.test = Self.file(domain, part: "test")
+    base.input.isBinary = true
+    base.trainSampleCount = labelCount
+    if let labelCount, labelCount < leastEpochSampleCount {
+      base.epochSampleCount = leastEpochSampleCount
     }
     return Cell(
-      domain: domain, labelCount: labelCount, network: network, selection: selection,
-      final: final ?? [])
+      domain: domain, labelCount: labelCount, network: network,
+      trials: try training.trials(
+        of: network, given: record, by: { $0.results?.validationErrorRate },
+        varying: seeds, { $1.seed = $0 }, base: base, pretrainingData: pretrainingData))
   }
 
-  private func trial(
-    _ domain: String, _ labelCount: Int?, _ network: ReviewNetwork, rate: Float,
-    pretrainingRate: Float?
-  ) throws(JSONError) -> Trial {
-    var configuration = TrainConfiguration(data: Self.file(domain, part: "train"))
-    configuration.test = Self.file(domain, part: "test")
-    configuration.input.isBinary = true
-    configuration.trainSampleCount = labelCount
-    configuration.seed = seeds[0]
-    training.set(network, rate: rate, of: &configuration)
-    if let labelCount, labelCount < leastEpochSampleCount {
-      configuration.epochSampleCount = leastEpochSampleCount
-    }
-    let pretraining = pretrainingRate.map { rate in
-      var pretraining = training.pretraining(of: network, before: configuration, rate: rate)
-      pretraining.training.data = domains.map { Self.file($0, part: "train") }
-        .joined(separator: ",")
-      return pretraining
-    }
-    return try Trial(configuration, pretraining: pretraining)
+  /// The training reviews of all domains.
+  private var pretrainingData: String {
+    domains.map { Self.file($0, part: "train") }.joined(separator: ",")
   }
 
   private static func file(_ domain: String, part: String) -> String {

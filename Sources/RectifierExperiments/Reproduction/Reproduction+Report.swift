@@ -19,6 +19,8 @@ extension Reproduction {
       case .figure4(let results): results.section(evidence, of: result)
       case .sharpness(let results): results.section(evidence, of: result)
       case .table1(let results): results.section(evidence, of: result)
+      case .table2(let results): results.section(evidence, of: result)
+      case .amazon(let results): results.section(evidence, of: result)
       }
     section.deviations = deviations
     return section

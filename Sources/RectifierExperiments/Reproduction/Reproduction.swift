@@ -11,12 +11,14 @@ package enum Reproduction: String, CaseIterable, Sendable {
   case figure4
   case sharpness
   case table1
+  case table2
+  case amazon
 
   /// Whether networks are trained for it; the others are computed on the spot.
   package var isTrained: Bool {
     switch self {
     case .figure1, .figure2: false
-    case .figure3, .figure4, .sharpness, .table1: true
+    case .figure3, .figure4, .sharpness, .table1, .table2, .amazon: true
     }
   }
 
@@ -45,6 +47,8 @@ package enum Reproduction: String, CaseIterable, Sendable {
     case .figure4: try Figure4Recipe(budget: budget).trials()
     case .sharpness: try SharpnessRecipe(budget: budget).trials(given: record)
     case .table1: try Table1Recipe(budget: budget).trials(given: record)
+    case .table2: try Table2Recipe(budget: budget).trials(given: record)
+    case .amazon: try AmazonRecipe(budget: budget).trials(given: record)
     }
   }
 
@@ -86,6 +90,8 @@ package enum Reproduction: String, CaseIterable, Sendable {
     case .sharpness:
       return .sharpness(try SharpnessResults(SharpnessRecipe(budget: budget), given: record))
     case .table1: return .table1(try Table1Results(Table1Recipe(budget: budget), given: record))
+    case .table2: return .table2(try Table2Results(Table2Recipe(budget: budget), given: record))
+    case .amazon: return .amazon(try AmazonResults(AmazonRecipe(budget: budget), given: record))
     }
   }
 
@@ -98,6 +104,8 @@ package enum Reproduction: String, CaseIterable, Sendable {
     case .figure4: Figure4Recipe.sources
     case .sharpness: SharpnessRecipe.sources
     case .table1: Table1Recipe.sources
+    case .table2: Table2Recipe.sources
+    case .amazon: AmazonRecipe.sources
     }
   }
 

@@ -37,22 +37,31 @@ package struct ReproductionPlan: Sendable {
         found.append(trial)
         continue
       }
-      let name = trial.configuration.data
+      let name = trial.dataName
       let failure = try failures[name] ?? self.failure(of: trial)
       failures[name] = .some(failure)
       if failure == nil { found.append(trial) } else { missing.append(trial) }
     }
-    let first = missing.first.flatMap { failures[$0.configuration.data] ?? nil }
+    let first = missing.first.flatMap { failures[$0.dataName] ?? nil }
     return (found, missing, first)
   }
 
   /// Why the data of a trial are not found; nil where they are.
   private func failure(of trial: Trial) throws -> DataSourceError? {
     do {
-      _ = try TrainingSources.resolve(trial.configuration, environment: environment)
+      for configuration in [trial.configuration, trial.pretraining?.training].compactMap({ $0 }) {
+        _ = try TrainingSources.resolve(configuration, environment: environment)
+      }
       return nil
     } catch let error as DataSourceError {
       return error
     }
+  }
+}
+
+extension Trial {
+  /// What it learns from, and what its layers do.
+  fileprivate var dataName: String {
+    [configuration.data, pretraining?.training.data].compactMap { $0 }.joined(separator: " ")
   }
 }

@@ -11,6 +11,8 @@ package enum ReproductionResults: Sendable {
   case figure4(Figure4Results)
   case sharpness(SharpnessResults)
   case table1(Table1Results)
+  case table2(Table2Results)
+  case amazon(AmazonResults)
 
   /// With keys that stay the same from version to version.
   package var json: JSONValue {
@@ -21,6 +23,8 @@ package enum ReproductionResults: Sendable {
     case .figure4(let results): results.json
     case .sharpness(let results): results.json
     case .table1(let results): results.json
+    case .table2(let results): results.json
+    case .amazon(let results): results.json
     }
   }
 
@@ -32,7 +36,7 @@ package enum ReproductionResults: Sendable {
     case .figure3(let results): results.svg
     case .figure4(let results): results.svg
     case .sharpness(let results): results.svg
-    case .table1: nil
+    case .table1, .table2, .amazon: nil
     }
   }
 }

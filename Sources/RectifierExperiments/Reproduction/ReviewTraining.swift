@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
+import RectifierFiles
 import RectifierNetworks
 import RectifierTraining
 
@@ -47,8 +48,46 @@ package struct ReviewTraining: Equatable, Sendable {
     }
   }
 
-  /// Options of fine-tuning on data: everything but data and seed.
-  func set(_ network: ReviewNetwork, rate: Float, of configuration: inout TrainConfiguration) {
+  /// The networks of one kind: those that choose rates, and the winner's with one option changed.
+  ///
+  /// - Parameters:
+  ///   - score: What validates, the lower the better; nil for a network that diverged.
+  ///   - values: Of the option; rates are chosen with the first.
+  ///   - set: Sets the option.
+  ///   - base: Data, and what else is not said here.
+  ///   - pretrainingData: What layers are trained on, where that is other data.
+  func trials<Value>(
+    of network: ReviewNetwork, given record: (Trial) -> TrialRecord?,
+    by score: (TrialRecord) -> Double?, varying values: [Value],
+    _ set: (Value, inout TrainConfiguration) -> Void, base: TrainConfiguration,
+    pretrainingData: String? = nil
+  ) throws -> ReviewTrials {
+    let rates = RateSelection(
+      rates: learningRates, pretrainingRates: network.isPretrained ? pretrainingRates : nil)
+    var first = base
+    set(values[0], &first)
+    let (selection, winner) = try rates.trials(given: record, by: score) { rate, pretrainingRate in
+      try trial(
+        network, first, rate: rate, pretrainingRate: pretrainingRate, layersFrom: pretrainingData)
+    }
+    let final = try winner.map { winner in
+      try values.map { value in
+        var configuration = winner.configuration
+        set(value, &configuration)
+        return try Trial(configuration, pretraining: winner.pretraining)
+      }
+    }
+    return ReviewTrials(selection: selection, final: final ?? [])
+  }
+
+  /// A network by its rates: everything but data and seed is set here.
+  ///
+  /// - Parameter data: What layers are trained on, where that is other data.
+  private func trial(
+    _ network: ReviewNetwork, _ base: TrainConfiguration, rate: Float, pretrainingRate: Float?,
+    layersFrom data: String?
+  ) throws(JSONError) -> Trial {
+    var configuration = base
     configuration.validation = .fraction(0.1)
     configuration.validationDraw = .random
     configuration.hiddenWidths = [Int](repeating: width, count: network.layerCount)
@@ -57,20 +96,16 @@ package struct ReviewTraining: Equatable, Sendable {
     configuration.batchSize = batchSize
     configuration.learningRate = rate
     configuration.epochCount = epochCount
-  }
-
-  /// How the layers before a fine-tuning are trained: without what is learned there.
-  func pretraining(
-    of network: ReviewNetwork, before configuration: TrainConfiguration, rate: Float
-  ) -> PretrainConfiguration {
-    var pretraining = PretrainConfiguration(for: configuration)
-    pretraining.training.activationL1 = penalties(of: network)
-    pretraining.training.learningRate = rate
-    pretraining.training.epochCount = pretrainingEpochCount
-    pretraining.training.seed = pretrainingSeed
-    pretraining.corruptions = Array(corruptions.prefix(network.layerCount))
-    pretraining.reconstructions = [reconstruction]
-    return pretraining
+    guard let pretrainingRate else { return try Trial(configuration) }
+    var layers = PretrainConfiguration(for: configuration)
+    layers.training.data = data ?? configuration.data
+    layers.training.activationL1 = penalties(of: network)
+    layers.training.learningRate = pretrainingRate
+    layers.training.epochCount = pretrainingEpochCount
+    layers.training.seed = pretrainingSeed
+    layers.corruptions = Array(corruptions.prefix(network.layerCount))
+    layers.reconstructions = [reconstruction]
+    return try Trial(configuration, pretraining: layers)
   }
 
   private func penalties(of network: ReviewNetwork) -> [Float] {

@@ -2,7 +2,6 @@
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
 import RectifierData
-import RectifierFiles
 import RectifierNetworks
 
 /// Table 2 of the paper: ratings of restaurants from the words of reviews, by networks of 0, 1 and 3
@@ -32,17 +31,11 @@ package struct Table2Recipe: Equatable, Sendable {
     foldCount = 3
   }
 
-  /// What is known of a network's trials as far as records are there.
+  /// A row of the table.
   package struct Cell: Equatable, Sendable {
     package var network: ReviewNetwork
-    /// Those by which rates are chosen, on the first fold.
-    package var selection: [Trial]
-    /// The winner's, one a fold, the first of which is among the selection; none until it is known, or
-    /// where all of the selection diverged.
-    package var final: [Trial]
-
-    /// All that are known yet, each once.
-    package var trials: [Trial] { selection + final.filter { !selection.contains($0) } }
+    /// The winner's are one a fold.
+    package var trials: ReviewTrials
   }
 
   /// From the fewest layers on, those without pre-training first.
@@ -61,48 +54,27 @@ package struct Table2Recipe: Equatable, Sendable {
   ///
   /// - Throws: `JSONError` for a number that is not finite.
   package func cells(given record: (Trial) -> TrialRecord?) throws -> [Cell] {
-    try networks.map { network in
-      let rates = RateSelection(
-        rates: training.learningRates,
-        pretrainingRates: network.isPretrained ? training.pretrainingRates : nil)
-      let (selection, winner) = try rates.trials(
-        given: record, by: { $0.results?.validationMeasures[.rootMeanSquareError] }
-      ) { rate, pretrainingRate in
-        try trial(network, fold: 1, rate: rate, pretrainingRate: pretrainingRate)
-      }
-      let final = try winner.map { winner in
-        try (1...foldCount).map { number in
-          var configuration = winner.configuration
-          configuration.fold = Fold(number: number, count: foldCount)
-          return try Trial(configuration, pretraining: winner.pretraining)
-        }
-      }
-      return Cell(network: network, selection: selection, final: final ?? [])
+    var base = TrainConfiguration(data: data)
+    base.input.target = "rating"
+    base.input.task = .ordinal
+    base.input.table.texts = ["review"]
+    base.input.text.vocabularySize = vocabularySize
+    base.input.fittedRows = .all
+    base.seed = seed
+    return try networks.map { network in
+      Cell(
+        network: network,
+        trials: try training.trials(
+          of: network, given: record,
+          by: { $0.results?.validationMeasures[.rootMeanSquareError] },
+          varying: (1...foldCount).map { Fold(number: $0, count: foldCount) },
+          { $1.fold = $0 }, base: base))
     }
   }
 
   /// All trials that are known as far as records are there, those that choose rates first.
   package func trials(given record: (Trial) -> TrialRecord?) throws -> [Trial] {
     let cells = try cells(given: record)
-    return cells.flatMap(\.selection)
-      + cells.flatMap { cell in cell.final.filter { !cell.selection.contains($0) } }
-  }
-
-  private func trial(
-    _ network: ReviewNetwork, fold: Int, rate: Float, pretrainingRate: Float?
-  ) throws(JSONError) -> Trial {
-    var configuration = TrainConfiguration(data: data)
-    configuration.input.target = "rating"
-    configuration.input.task = .ordinal
-    configuration.input.table.texts = ["review"]
-    configuration.input.text.vocabularySize = vocabularySize
-    configuration.input.fittedRows = .all
-    configuration.fold = Fold(number: fold, count: foldCount)
-    configuration.seed = seed
-    training.set(network, rate: rate, of: &configuration)
-    let pretraining = pretrainingRate.map { rate in
-      training.pretraining(of: network, before: configuration, rate: rate)
-    }
-    return try Trial(configuration, pretraining: pretraining)
+    return cells.flatMap(\.trials.selection) + cells.flatMap(\.trials.rest)
   }
 }

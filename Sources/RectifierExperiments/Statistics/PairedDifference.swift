@@ -31,9 +31,4 @@ package struct PairedDifference: Equatable, Sendable {
 
   /// Whether a two-sided test at 5 % refuses that there is none.
   package var isSignificant: Bool { !interval95.contains(0) }
-
-  /// What it says: whether the first is lower, higher, or neither can be told.
-  package var verdict: String {
-    isSignificant ? difference < 0 ? "lower" : "higher" : "no difference that could be told"
-  }
 }

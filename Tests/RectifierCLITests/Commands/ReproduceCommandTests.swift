@@ -116,11 +116,35 @@ import Testing
     #expect(try runner.text("\(folder)/\(name).svg") == drawing)
   }
 
+  @Test(arguments: [("table2", 9 * 4), ("amazon", 24 * 3)])
+  func reviewsAreMadeUpAndLearned(name: String, count: Int) throws {
+    let first = try runner.run("reproduce \(name) --budget smoke --quiet")
+    #expect(first.status == 0, "\(first)")
+    let runs = "\(folder)/runs/\(name)"
+    let records = try runner.records(in: runs)
+    #expect(records.count == count)
+    #expect(first.output.contains("pre-training") || first.output.contains("pre-trained"))
+
+    // One that is missing comes back as it was.
+    let names = try runner.scratch.names(in: runs).filter {
+      $0.hasSuffix(".json") && !$0.hasPrefix(".")
+    }
+    try runner.scratch.remove("\(runs)/\(names[0])")
+    let second = try runner.run("reproduce \(name) --budget smoke --json")
+    #expect(second.status == 0, "\(second)")
+    #expect(try runner.records(in: runs) == records)
+    let document = try JSONValue.parse(Array(second.output.utf8), path: "")
+    let rows = (document["cells"] ?? document["rows"])?.arrayValue
+    #expect(rows?.count == (name == "table2" ? 9 : 6))
+  }
+
   @Test(
     arguments: [
       ("reproduce figure33", 64, "did you mean 'figure3'?"),
       ("reproduce figure3 --budget smok", 64, "did you mean 'smoke'?"),
       ("reproduce figure3 --budget short", 66, "mnist"),
+      ("reproduce table2 --budget short", 66, "restaurants"),
+      ("reproduce amazon --budget short", 66, "amazon/books_train.svmlight"),
       ("reproduce", 64, "name"),
       ("reproduce repor", 64, "did you mean 'report'?"),
       ("reproduce figure1 --budget smoke", 64, "--budget: figure1 trains nothing; leave out"),

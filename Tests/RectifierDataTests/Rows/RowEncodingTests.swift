@@ -61,6 +61,43 @@ import Testing
     #expect(found == features.subset(rows: [2, 1]))
     #expect(data.labels == ["-1", "1"] && classes == [1, 0])
   }
+
+  @Test func sparseRowsCanBeBinary() throws {
+    let features = SparseMatrix(Matrix(rows: [[0, 1, 0], [2, 0, -3]]))
+    let rows = RawRows(
+      table: Table(name: "v", columns: [TableColumn(name: "label", cells: .numbers([1, 2]))]),
+      vectors: RawRows.IndexedRows(features: features, indexBase: 0))
+    let encoding = try RowEncoding.fit(rows, target: nil, options: SchemaOptions(), isBinary: true)
+    let (data, _) = try encoding.dataset(rows, needsTarget: false)
+    guard case .sparse(let found) = data.features else {
+      Issue.record("\(data)")
+      return
+    }
+    #expect(found == SparseMatrix(Matrix(rows: [[0, 1, 0], [1, 0, 1]])))
+    let plain = try RowEncoding.fit(rows, target: nil, options: SchemaOptions())
+    #expect(!plain.makesSameFeatures(as: encoding))
+  }
+
+  @Test func whatIsLearnedChangesNoFeatures() throws {
+    let rows = try shops()
+    let encoding = try encoding(rows)
+    guard case .columns(let schema) = encoding else {
+      Issue.record("\(encoding)")
+      return
+    }
+    let without = RowEncoding.columns(try Schema(columns: schema.columns, target: nil))
+    #expect(encoding != without && encoding.makesSameFeatures(as: without))
+    #expect(
+      Preprocessing(divisor: 1, encoding: encoding)
+        .makesSameFeatures(as: Preprocessing(divisor: 1, encoding: without)))
+    #expect(!Preprocessing(divisor: 1, encoding: encoding).makesSameFeatures(as: Preprocessing(divisor: 1)))
+    let fewer = RowEncoding.columns(
+      try Schema(columns: Array(schema.columns.dropLast()), target: schema.target))
+    #expect(!encoding.makesSameFeatures(as: fewer))
+    let indexed = RowEncoding.indexed(
+      RowEncoding.IndexedEncoding(indexBase: 0, featureCount: 3, target: nil))
+    #expect(!encoding.makesSameFeatures(as: indexed))
+  }
 }
 
 extension Dataset.Targets {

@@ -19,6 +19,7 @@ import Testing
     ("ngrams", { $0.text.longestNGram = 2 }), ("weighting", { $0.text.weighting = .tfidf }),
     ("vocabulary", { $0.text.vocabularySize = 7 }),
     ("minDocuments", { $0.text.leastDocumentCount = 3 }), ("indexBase", { $0.indexBase = .zero }),
+    ("binary", { $0.isBinary = true }), ("fitOn", { $0.fittedRows = .all }),
     ("classWeights", { $0.classWeights = .given([(label: "a:b", weight: 2)]) }),
   ]
 
@@ -50,7 +51,7 @@ import Testing
   }
 
   @Test func unknownNamesAreRefused() {
-    for (key, name) in [("format", "xls"), ("task", "guess"), ("weighting", "bm25")] {
+    for (key, name) in [("format", "xls"), ("task", "guess"), ("weighting", "bm25"), ("fitOn", "test")] {
       var object: JSONObject = ["data": "x"]
       object[key] = .string(name)
       let error = #expect(throws: ConfigurationError.self) {
@@ -58,5 +59,16 @@ import Testing
       }
       #expect(error?.description.hasPrefix("file.\(key): unknown name '\(name)'") == true)
     }
+  }
+
+  @Test func whereNothingIsLearnedTheTargetIsLeftOut() {
+    var input = InputConfiguration()
+    for (_, change) in Self.changes { change(&input) }
+    let rest = input.withoutTarget
+    #expect(rest.table.ignored == ["e,f", "y"])
+    #expect(
+      rest.changedKeys
+        == InputConfiguration.keys.filter { !["target", "task", "classWeights"].contains($0) })
+    #expect(InputConfiguration().withoutTarget == InputConfiguration())
   }
 }

@@ -16,6 +16,8 @@ import Testing
     case .figure4: Figure4Recipe()
     case .sharpness: SharpnessRecipe()
     case .table1: Table1Recipe()
+    case .table2: Table2Recipe()
+    case .amazon: AmazonRecipe()
     }
   }
 
