@@ -76,7 +76,7 @@ extension ExitStatus {
     switch error {
     case .missing: .noInput
     case .notARun, .unfinished: .badData
-    case .otherLayers: .usage
+    case .otherLayers, .otherFeatures: .usage
     }
   }
 

@@ -11,7 +11,7 @@ extension Dataset {
     switch targets {
     case .classes(let classes): for found in classes { counts[Int(found)] += 1 }
     case .sets(let sets): for found in sets.classes { counts[Int(found)] += 1 }
-    case .reals, .none: return []
+    case .reals, .features, .none: return []
     }
     return counts
   }
@@ -42,11 +42,12 @@ extension Dataset {
         numbers.append(set)
       }
       renumbered = .sets(ClassSets(numbers))
-    case .reals, .none: throw .notClasses(name: name)
+    case .reals, .features, .none: throw .notClasses(name: name)
     }
     return try Dataset(
       name: name, features: features, targets: renumbered, labels: labels,
-      imageShape: imageShape, files: files)
+      imageShape: imageShape, files: files
+    ).encoded(by: encoding)
   }
 
   /// Whether a classifier can be trained on the data.

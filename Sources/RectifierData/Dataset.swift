@@ -105,8 +105,8 @@ public struct Dataset: Sendable {
   /// The same data, which know how they came out of the rows of a file.
   ///
   /// - Precondition: Features are numbers.
-  package func encoded(by encoding: RowEncoding) -> Dataset {
-    if case .bytes = features { fatalError("dataset: bytes that come out of rows of a file") }
+  package func encoded(by encoding: RowEncoding?) -> Dataset {
+    if case .bytes = features, encoding != nil { fatalError("dataset: bytes that come out of rows of a file") }
     var dataset = self
     dataset.encoding = encoding
     return dataset

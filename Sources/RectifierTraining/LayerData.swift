@@ -82,9 +82,9 @@ struct LayerData {
     imageShape: ImageShape? = nil, encoding: RowEncoding? = nil
   ) throws(PretrainingError) -> Dataset {
     do throws(DatasetError) {
-      let dataset = try Dataset(
-        name: name, features: features, targets: targets, imageShape: imageShape)
-      return encoding.map(dataset.encoded(by:)) ?? dataset
+      return try Dataset(
+        name: name, features: features, targets: targets, imageShape: imageShape
+      ).encoded(by: encoding)
     } catch {
       throw .data(layer: layer, error)
     }

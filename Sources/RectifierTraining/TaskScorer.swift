@@ -61,7 +61,7 @@ struct TaskScorer {
       sets?.add(predicted: LearningTask.predictedLabels(values), truth: all[row])
     case .classes(let classes):
       ranking?.add(ranked, truth: CollectionOfOne(classes[row]))
-    case .reals, .none: break
+    case .reals, .features, .none: break
     }
     if let predicted = task?.predictedNumber(values) {
       let truth = truth(ofRow: row)

@@ -65,7 +65,8 @@ extension DataSource {
       throw .otherRows(path: path, format: format)
     case (.csv, _), (.tsv, _):
       return try table(content, format, options, encoding: encoding, needsTarget: needsTarget)
-    case (.fasttext, _), (.text, _), (.svmlight, _): throw .notRows(path: path)
+    case (.svmlight, _): return try vectors(content, options, encoding: encoding)
+    case (.fasttext, _), (.text, _): throw .notRows(path: path)
     }
   }
 
@@ -80,6 +81,24 @@ extension DataSource {
     }
     return try wrapping(DataSourceError.table) { [table] () throws(TableError) in
       RawRows(table: try Table(reading: content, options: table))
+    }
+  }
+
+  private func vectors(
+    _ content: ContentSource, _ options: RowOptions, encoding: RowEncoding?
+  ) throws(DataSourceError) -> RawRows {
+    var svmlight = SvmlightOptions(indexBase: options.indexBase)
+    if case .indexed(let encoding)? = encoding {
+      svmlight.indexBase = encoding.indexBase == 0 ? .zero : .one
+      svmlight.featureCount = encoding.featureCount
+      if case .sets? = encoding.target?.kind { svmlight.hasLabelSets = true }
+    }
+    return try wrapping(DataSourceError.svmlight) { [svmlight] () throws(SvmlightError) in
+      let file = try SvmlightFile(reading: content, options: svmlight)
+      return RawRows(
+        table: file.targets,
+        vectors: RawRows.IndexedRows(
+          features: file.features, indexBase: file.indexBase == .zero ? 0 : 1))
     }
   }
 

@@ -8,7 +8,7 @@ public struct RowOptions: Equatable, Sendable {
   /// How columns are told apart; its separator is that of the form.
   public var table = TableOptions()
   /// From which number on the features of svmlight files count.
-  public var indexBase = IndexBase.automatic
+  public var indexBase = SvmlightOptions.IndexBase.automatic
 
   /// What fits most files.
   public init() {}

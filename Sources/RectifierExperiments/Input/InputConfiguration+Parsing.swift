@@ -26,9 +26,10 @@ extension InputConfiguration {
   /// `auto`, `0`, `1`.
   package static func indexBase(
     named name: String, option: String = "--index-base"
-  ) throws(ConfigurationError) -> IndexBase {
+  ) throws(ConfigurationError) -> SvmlightOptions.IndexBase {
     try TrainConfiguration.value(
-      named: name, among: IndexBase.allCases.map { (name: $0.rawValue, value: $0) },
+      named: name,
+      among: SvmlightOptions.IndexBase.allCases.map { (name: $0.rawValue, value: $0) },
       option: option)
   }
 

@@ -20,7 +20,7 @@ package struct InputConfiguration: Equatable, Sendable {
   /// How texts become features.
   package var text = Vectorizer.Options()
   /// From which number on the features of svmlight files count.
-  package var indexBase = IndexBase.automatic
+  package var indexBase = SvmlightOptions.IndexBase.automatic
   /// Whether a feature of a svmlight file that is not 0 counts as 1.
   package var isBinary = false
   /// The rows of the training source that the columns' encodings are fitted to.
