@@ -68,7 +68,7 @@ extension Dataset {
   /// The head that learns the targets: softmax over classes, a logistic output a label, else reals.
   fileprivate var targetHead: OutputHead {
     switch targets {
-    case .classes, .none: .softmax(classCount: labels.count)
+    case .classes, .features, .none: .softmax(classCount: labels.count)
     case .sets: .logistic(outputCount: labels.count)
     case .reals(let matrix): .identity(outputCount: matrix.columnCount)
     }
