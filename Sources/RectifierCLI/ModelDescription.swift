@@ -44,7 +44,10 @@ struct ModelDescription {
     case .classification, nil: []
     case .multiLabel: ["task        any number of labels a sample"]
     case .ordinal(let levels):
-      ["task        ordinal: levels " + levels.map { "\($0)" }.joined(separator: ", ")]
+      [
+        "task        ordinal: levels "
+          + levels.map { NumberText.shortest(Float($0)) }.joined(separator: ", ")
+      ]
     case .regression(let mean, let deviation):
       [
         "task        regression: mean \(NumberText.shortest(mean)), deviation"

@@ -26,7 +26,7 @@ final class HeadPass {
   let predictedClasses: AlignedBuffer<Int32>
 
   /// - Precondition: Class weights are none, or one an output of softmax or logistic.
-  init(head: OutputHead, classWeights: [Float], rowCapacity: Int) {
+  init(head: OutputHead, classWeights: [Float] = [], rowCapacity: Int) {
     if let flaw = TrainingOptions.classWeightFlaw(classWeights, head: head) {
       fatalError("head: expected \(flaw.expected) as class weights, found \(flaw.found)")
     }

@@ -19,7 +19,7 @@ import Testing
   ) -> [Float] {
     let gradient = problem.network.gradient(
       of: problem.batch, targets: problem.targets, activationL1: problem.activationL1,
-      weightL2: weightL2, dropout: draw, execution: execution
+      weightL2: weightL2, classWeights: problem.classWeights, dropout: draw, execution: execution
     ).gradient
     return problem.network.architecture.widths.indices.dropLast().flatMap { layer in
       gradient.weights(ofLayer: layer) + gradient.biases(ofLayer: layer)

@@ -12,31 +12,19 @@ import Testing
 @Suite struct HeadTests {
   private static let (rowCount, inputCount, outputCount) = (5, 4, 3)
 
-  private static func fractions(
-    _ rows: Int, _ columns: Int, _ factors: (Int, Int), _ modulus: Int, _ offset: Int,
-    _ divisor: Float
-  ) -> Matrix {
-    Matrix(
-      rows: (0..<rows).map { n in
-        (0..<columns).map { k in
-          Float((factors.0 * n + factors.1 * k + 7) % modulus - offset) / divisor
-        }
-      })
-  }
-
-  private static let rows = fractions(rowCount, inputCount, (43, 71), 67, 33, 16)
+  private static let rows = Matrix.fractions(rowCount, inputCount, (43, 71), 67, 33, 16)
 
   private static func targets(_ head: OutputHead) -> Dataset.Targets {
     switch head {
     case .softmax: .classes((0..<rowCount).map { Int32($0 % outputCount) })
-    case .logistic: .reals(fractions(rowCount, outputCount, (3, 5), 9, 0, 8))
-    default: .reals(fractions(rowCount, outputCount, (19, 23), 41, 20, 16))
+    case .logistic: .reals(.fractions(rowCount, outputCount, (3, 5), 9, 0, 8))
+    default: .reals(.fractions(rowCount, outputCount, (19, 23), 41, 20, 16))
     }
   }
 
   private static func network(_ head: OutputHead) throws -> Network {
-    let weights = fractions(outputCount, inputCount, (37, 61), 97, 48, 32)
-    let biases = fractions(1, outputCount, (0, 29), 31, 15, 64)
+    let weights = Matrix.fractions(outputCount, inputCount, (37, 61), 97, 48, 32)
+    let biases = Matrix.fractions(1, outputCount, (0, 29), 31, 15, 64)
     return try Network(
       Architecture(inputCount: inputCount, hiddenWidths: [], head: head),
       tensors: [

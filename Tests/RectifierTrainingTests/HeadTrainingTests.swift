@@ -13,33 +13,17 @@ import Testing
   static let heads = OutputHead.all(outputCount: 4)
   static let plain = Execution(threadCount: 1, instructionSet: .portable, kernels: .dense)
 
-  private func bits(_ network: Network) -> [UInt32] {
-    network.tensors().flatMap { $0.values.map(\.bitPattern) }
-  }
-
   @Test(arguments: heads, [Initializer.glorotUniform, .heNormal, .constant(0.125)])
   func noExecutionShows(head: OutputHead, initializer: Initializer) throws {
     let problem = RealTraining(head: head, initializer: initializer)
-    let expected = try problem.run(Self.plain)
-    let networks = try expected.networks().map(bits)
-    for execution in NetworkGradientTests.executions {
-      let run = try problem.run(execution)
-      #expect(try run.networks().map(bits) == networks)
-      #expect(run.plainReports == expected.plainReports)
-    }
+    try TrainingContract.expectNoExecutionShows { try problem.run($0) }
   }
 
   @Test(arguments: heads, [1, 4, 5, 7, 14])
   func aStopDoesNotShow(head: OutputHead, stop: Int) throws {
     let problem = RealTraining(head: head)
-    let whole = try problem.run(Self.plain)
-    _ = try whole.networks()
-    let first = try problem.run(Execution(threadCount: 2))
-    for _ in 0..<stop { _ = try first.step() }
-    let second = try problem.resumed(first.checkpoint(), Execution(threadCount: 3))
-    _ = try second.networks()
-    #expect(bits(second.last.network) == bits(whole.last.network))
-    #expect(second.best == whole.best && second.plainReports == whole.plainReports)
+    try TrainingContract.expectNoStopShows(
+      after: stop, { try problem.run($0) }, resuming: problem.resumed)
   }
 
   @Test(arguments: heads)

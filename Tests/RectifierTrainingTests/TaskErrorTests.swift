@@ -67,11 +67,15 @@ import Testing
   @Test func targetsOfAnotherKindAreRefused() throws {
     let (classes, sets) = (try Self.ordinal.data(), try Self.multiLabel.data())
     let reals = try Self.regression.data()
-    expectError("expected a set of classes") { _ = try Self.multiLabel.run(training: classes) }
-    expectError("expected a set of classes") { _ = try Self.multiLabel.run(training: reals) }
-    expectError("expected a class for each row") { _ = try Self.ordinal.run(training: sets) }
-    expectError("expected a real number for each row") {
-      _ = try Self.regression.run(training: sets)
+    for (problem, data, text) in [
+      (Self.multiLabel, classes, "expected a set of classes for each row"),
+      (Self.multiLabel, reals, "expected a set of classes for each row"),
+      (Self.ordinal, sets, "expected a class for each row"),
+      (Self.ordinal, reals, "expected a class for each row"),
+      (Self.regression, sets, "expected a real number for each row"),
+      (Self.regression, classes, "expected a real number for each row"),
+    ] {
+      expectError(text) { _ = try problem.run(training: data, validation: data) }
     }
     expectError("expects sets of classes as targets") {
       _ = try Self.multiLabel.run(

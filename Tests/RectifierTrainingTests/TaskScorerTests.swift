@@ -11,21 +11,9 @@ import Testing
 @Suite struct TaskScorerTests {
   private static let (rowCount, inputCount, outputCount) = (60, 4, 3)
 
-  private static func fractions(
-    _ rows: Int, _ columns: Int, _ factors: (Int, Int), _ modulus: Int, _ offset: Int,
-    _ divisor: Float
-  ) -> Matrix {
-    Matrix(
-      rows: (0..<rows).map { n in
-        (0..<columns).map { k in
-          Float((factors.0 * n + factors.1 * k + 7) % modulus - offset) / divisor
-        }
-      })
-  }
-
-  private static let rows = fractions(rowCount, inputCount, (43, 71), 67, 33, 16)
-  private static let weights = fractions(outputCount, inputCount, (37, 61), 97, 48, 32)
-  private static let biases = fractions(1, outputCount, (0, 29), 31, 15, 64)
+  private static let rows = Matrix.fractions(rowCount, inputCount, (43, 71), 67, 33, 16)
+  private static let weights = Matrix.fractions(outputCount, inputCount, (37, 61), 97, 48, 32)
+  private static let biases = Matrix.fractions(1, outputCount, (0, 29), 31, 15, 64)
 
   /// The network's pre-activations, exact in Float.
   private static let outputs = (0..<rowCount).map { n in
@@ -87,7 +75,7 @@ import Testing
         .reals(
           Matrix(
             rows: (0..<rowCount).map { n in
-              [outputs[n][0] + fractions(rowCount, 1, (19, 23), 41, 20, 16)[n, 0]]
+              [outputs[n][0] + Matrix.fractions(rowCount, 1, (19, 23), 41, 20, 16)[n, 0]]
             })),
         task: .regression(mean: 3.5, deviation: 0.75))
     case "multi-label":

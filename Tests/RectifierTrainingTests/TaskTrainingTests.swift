@@ -10,33 +10,15 @@ import Testing
 
 /// The contract of training, for every task.
 @Suite struct TaskTrainingTests {
-  static let plain = Execution(threadCount: 1, instructionSet: .portable, kernels: .dense)
-
-  private func bits(_ network: Network) -> [UInt32] {
-    network.tensors().flatMap { $0.values.map(\.bitPattern) }
-  }
-
   @Test(arguments: TaskTraining.all)
   func noExecutionShows(problem: TaskTraining) throws {
-    let expected = try problem.run(Self.plain)
-    let networks = try expected.networks().map(bits)
-    for execution in NetworkGradientTests.executions {
-      let run = try problem.run(execution)
-      #expect(try run.networks().map(bits) == networks)
-      #expect(run.plainReports == expected.plainReports)
-    }
+    try TrainingContract.expectNoExecutionShows { try problem.run($0) }
   }
 
   @Test(arguments: TaskTraining.all, [1, 4, 5, 7, 14])
   func aStopDoesNotShow(problem: TaskTraining, stop: Int) throws {
-    let whole = try problem.run(Self.plain)
-    _ = try whole.networks()
-    let first = try problem.run(Execution(threadCount: 2))
-    for _ in 0..<stop { _ = try first.step() }
-    let second = try problem.resumed(first.checkpoint(), Execution(threadCount: 3))
-    _ = try second.networks()
-    #expect(second.last == whole.last && second.best == whole.best)
-    #expect(second.plainReports == whole.plainReports)
+    try TrainingContract.expectNoStopShows(
+      after: stop, { try problem.run($0) }, resuming: problem.resumed)
   }
 
   @Test(arguments: TaskTraining.all)
@@ -83,22 +65,22 @@ import Testing
   @Test func levelsLeaveTrainingAlone() throws {
     let ordinal = TaskTraining(task: .ordinal(levels: TaskTraining.levels))
     let plain = TaskTraining(task: .classification)
-    let expected = try plain.run().networks().map(bits)
-    #expect(try ordinal.run().networks().map(bits) == expected)
+    let expected = try plain.run().networks().map(TrainingContract.bits)
+    #expect(try ordinal.run().networks().map(TrainingContract.bits) == expected)
     var silent = plain.options()
     silent.task = nil
     let run = try plain.run(options: silent)
-    #expect(try run.networks().map(bits) == expected)
+    #expect(try run.networks().map(TrainingContract.bits) == expected)
     #expect(run.last.task == .classification && run.reports[0].validationMeasures == nil)
   }
 
   @Test(arguments: [LearningTask.classification, .multiLabel])
   func weightsOfOneAreNone(task: LearningTask) throws {
-    let plain = try TaskTraining(task: task).run().networks().map(bits)
+    let plain = try TaskTraining(task: task).run().networks().map(TrainingContract.bits)
     let weighted = TaskTraining(task: task, classWeights: [1, 1, 1, 1])
-    #expect(try weighted.run().networks().map(bits) == plain)
+    #expect(try weighted.run().networks().map(TrainingContract.bits) == plain)
     let unequal = TaskTraining(task: task, classWeights: [1, 2, 1, 1])
-    #expect(try unequal.run().networks().map(bits) != plain)
+    #expect(try unequal.run().networks().map(TrainingContract.bits) != plain)
   }
 
   /// Labels that logistic outputs have are enough to be learned as sets.
@@ -109,6 +91,8 @@ import Testing
     let run = try problem.run(options: options)
     _ = try run.networks()
     #expect(run.last.task == .multiLabel && run.last.labels == ["a", "b", "c", "d"])
-    #expect(try bits(run.last.network) == problem.run().networks().map(bits).last)
+    #expect(
+      try TrainingContract.bits(run.last.network)
+        == problem.run().networks().map(TrainingContract.bits).last)
   }
 }

@@ -63,7 +63,7 @@ import Testing
     #expect(text.contains("predicted") && text.contains(" (95 % interval 0."))
     #expect(
       try output("inspect ordinal.safetensors")
-        .contains("\ntask        ordinal: levels 0.0, 1.0, 2.0, 3.0\n"))
+        .contains("\ntask        ordinal: levels 0, 1, 2, 3\n"))
     let inspected = try self.json("inspect ordinal.safetensors --json")
     #expect(inspected["training"]?["options"]?["task"]?["name"] == "ordinal")
     #expect(try self.json("inspect run --json")["training"]?["options"]?["task"] == nil)
