@@ -27,8 +27,9 @@ package struct ReviewTraining: Equatable, Sendable {
   ]
   /// Strategy 2 of the paper (section 3.2), which it has for text: targets from 0 to 1, cross-entropy.
   package var reconstruction = Reconstruction.logistic
-  /// Our choice, between those of the authors' code for the layers.
-  package var pretrainingRates: [Float] = [0.01]
+  /// One of the paper's range for images, section 4.1; our choice is one rate for all, that which gives
+  /// words back best.
+  package var pretrainingRates: [Float] = [0.001]
   /// Our choice, at most so many a layer; the authors' code has 120 for the first two and 1.
   package var pretrainingEpochCount = 15
   /// Our choice: layers are trained once, whatever they are fine-tuned for.

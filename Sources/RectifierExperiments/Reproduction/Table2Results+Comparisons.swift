@@ -6,73 +6,63 @@ import RectifierFiles
 extension Table2Results {
   /// Two networks, fold by fold.
   package struct Comparison: Equatable, Sendable {
-    /// What is asked.
-    package let question: String
-    /// Which network's error less which one's.
-    package let networks: (first: ReviewNetwork, second: ReviewNetwork)
-    /// Nil until both have two folds.
+    /// What the two differ in: `pre-training`, `depth`, `activation`.
+    package let subject: String
+    package let first: ReviewNetwork
+    package let second: ReviewNetwork
+    /// The first one's error less the second one's, in stars; nil until both have two folds.
     package let difference: PairedDifference?
-
-    package static func == (a: Comparison, b: Comparison) -> Bool {
-      a.question == b.question && a.networks == b.networks && a.difference == b.difference
-    }
 
     /// The paper's difference, in stars; nil where it has not both.
     package var published: Double? {
-      guard let first = Table2Results.published(networks.first),
-        let second = Table2Results.published(networks.second), !first.isBound
+      guard let first = Table2Results.published(first),
+        let second = Table2Results.published(second), !second.isBound, !first.isBound
       else { return nil }
       return first.error - second.error
     }
 
-    /// What came of it, as a sentence; nil until there is something to say.
+    /// What came of it; nil until there is something to say.
     package var sentence: String? {
       difference.map { found in
-        let number = NumberText.signed(found.difference, decimals: 3)
-        let interval = NumberText.signedRange(found.interval95, decimals: 3)
-        return "\(question): \(answer(found)) (\(number) stars, \(interval), over \(found.count)"
-          + " folds)."
+        let verdict =
+          found.isSignificant
+          ? found.difference < 0 ? "better" : "worse" : "no difference that could be told"
+        return "\(subject): \(first.name), against \(second.name): \(verdict)"
+          + " (\(NumberText.signed(found.difference, decimals: 3)) stars,"
+          + " \(NumberText.signedRange(found.interval95, decimals: 3)), over \(found.count) folds)"
       }
-    }
-
-    private func answer(_ found: PairedDifference) -> String {
-      guard found.isSignificant else { return "that cannot be told" }
-      return found.difference < 0 ? "yes" : "no, on the contrary"
     }
   }
 
-  /// Whether pre-training, hidden layers, depth and the rectifier help: by the errors on the same folds.
+  /// What pre-training, hidden layers and the rectifier bring: by the errors on the same folds.
   package var comparisons: [Comparison] {
     let networks = cells.map(\.network)
     let pretraining = networks.filter(\.isPretrained).map { network in
       var plain = network
       plain.isPretrained = false
-      return comparison(
-        "Does pre-training help \(plain.name)", network, plain)
+      return comparison("pre-training", network, plain)
     }
-    let counts = Set(networks.map(\.layerCount)).sorted()
-    let depth = networks.filter { $0.layerCount > 0 }.map { network in
+    let deep = networks.filter { $0.layerCount > 0 }
+    let depth = deep.map { network in
+      let counts = networks.map(\.layerCount).filter { $0 > 0 && $0 < network.layerCount }
       var shallow = network
-      shallow.layerCount = counts.last { $0 < network.layerCount } ?? 0
-      if shallow.layerCount == 0 { shallow = .linear }
-      return comparison(
-        "Is \(network.name) better than \(shallow.name)", network, shallow)
+      shallow.layerCount = counts.max() ?? 0
+      return comparison("depth", network, counts.isEmpty ? .linear : shallow)
     }
-    let activations = networks.filter { $0.layerCount > 0 && $0.activation == .rectifier }.map {
-      network in
+    let activation = deep.filter { $0.activation == .rectifier }.map { network in
       var tanh = network
       tanh.activation = .tanh
-      return comparison("Is \(network.name) better than \(tanh.name)", network, tanh)
+      return comparison("activation", network, tanh)
     }
-    return pretraining + depth + activations
+    return pretraining + depth + activation
   }
 
   private func comparison(
-    _ question: String, _ first: ReviewNetwork, _ second: ReviewNetwork
+    _ subject: String, _ first: ReviewNetwork, _ second: ReviewNetwork
   ) -> Comparison {
     let pairs = zip(cell(first)?.foldErrors ?? [], cell(second)?.foldErrors ?? [])
     return Comparison(
-      question: question, networks: (first, second),
+      subject: subject, first: first, second: second,
       difference: PairedDifference(pairs.map { (first: $0, second: $1) }))
   }
 }
@@ -80,8 +70,9 @@ extension Table2Results {
 extension Table2Results.Comparison {
   var json: JSONValue {
     [
-      "first": .string(networks.first.name),
-      "second": .string(networks.second.name),
+      "subject": .string(subject),
+      "first": .string(first.name),
+      "second": .string(second.name),
       "pairCount": .optional(difference) { JSONValue($0.count) },
       "difference": .optional(difference) { JSONValue($0.difference) },
       "interval95": .optional(difference) { JSONValue($0.interval95) },

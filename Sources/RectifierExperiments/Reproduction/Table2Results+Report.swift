@@ -56,9 +56,9 @@ extension Table2Results {
   private func row(
     of comparison: Comparison, _ records: [String: TrialRecord]
   ) -> ReportSection.Row {
-    let (first, second) = comparison.networks
+    let (first, second) = (comparison.first, comparison.second)
     return ReportSection.Row(
-      "RMSE of \(first.name), less that of \(second.name)",
+      "\(comparison.subject): RMSE of \(first.name), less that of \(second.name)",
       published: comparison.published.map { NumberText.signed($0, decimals: 3) } ?? "–",
       place: comparison.published == nil ? "–" : "table 2",
       ours: comparison.difference.map { found in
@@ -72,7 +72,7 @@ extension Table2Results {
 
   private var notes: [String] {
     ["Reviews of restaurants stand in the place of OpenTable's (deviation 27)."]
-      + comparisons.compactMap(\.sentence)
+      + comparisons.compactMap { $0.sentence.map { $0 + "." } }
       + cells.filter(\.outcome.hasDiverged).map {
         "\($0.network.name): all \($0.outcome.divergedCount) networks that were to choose rates"
           + " diverged."

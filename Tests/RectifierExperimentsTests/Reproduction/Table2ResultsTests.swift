@@ -47,23 +47,30 @@ import Testing
 
   @Test func differencesAreThoseOfTheSameFolds() throws {
     let results = try results()
-    let pretraining = results.comparisons.filter { $0.networks.first.isPretrained }
-    let first = try #require(pretraining.first)
-    #expect(first.question == "Does pre-training help 1 layer of rectifier")
+    // 4 of pre-training, 8 of depth, 4 of the rectifier.
+    #expect(
+      results.comparisons.map(\.subject)
+        == [String](repeating: "pre-training", count: 4) + [String](repeating: "depth", count: 8)
+        + [String](repeating: "activation", count: 4))
+    let first = try #require(results.comparisons.first)
     let difference = try #require(first.difference)
     #expect(abs(difference.difference + 0.1) < 1e-9 && difference.isSignificant)
-    #expect(first.sentence?.contains("1 layer of rectifier: yes (−0.100 stars") == true)
-    // 4 of pre-training, 8 of depth, 4 of the rectifier.
-    #expect(results.comparisons.count == 16)
+    #expect(
+      first.sentence?.hasPrefix(
+        "pre-training: 1 layer of rectifier, pre-trained, against 1 layer of rectifier: better"
+          + " (−0.100 stars") == true)
     let depth = try #require(
       results.comparisons.first {
-        $0.networks.first.layerCount == 3 && $0.networks.second.layerCount == 1
-          && $0.networks.first.isPretrained && $0.networks.first.activation == .rectifier
+        $0.first.layerCount == 3 && $0.first.isPretrained && $0.subject == "depth"
       })
+    #expect(depth.second.name == "1 layer of rectifier, pre-trained")
     #expect(depth.published.map { abs($0 + 0.061) < 1e-9 } == true)
     #expect(depth.difference?.isSignificant == true)
-    let tanh = try #require(results.comparisons.last)
-    #expect(tanh.question == "Is 3 layers of rectifier, pre-trained better than 3 layers of tanh, pre-trained")
+    let shallow = try #require(results.comparisons.first { $0.subject == "depth" })
+    #expect(shallow.second == .linear && shallow.published == nil)
+    let last = try #require(results.comparisons.last)
+    #expect(last.first.name == "3 layers of rectifier, pre-trained")
+    #expect(last.second.name == "3 layers of tanh, pre-trained")
   }
 
   @Test func whatIsNotDoneIsSaid() throws {
@@ -103,7 +110,7 @@ import Testing
     let plain = try #require(
       section.rows.first { $0.what == "RMSE, 3 layers of rectifier" })
     #expect(plain.published == "not below 0.833" && plain.place == "section 4.2")
-    #expect(section.notes.contains { $0.hasPrefix("Does pre-training help 3 layers of tanh: yes") })
+    #expect(section.notes.contains { $0.hasPrefix("pre-training: 3 layers of tanh, pre-trained,") })
     #expect(section.tables.first?.rows.count == 9)
     let empty = try Table2Results(recipe) { _ in nil }.section(
       ReportEvidence("all", records: []), of: SweepResult(trials: [], records: []))
