@@ -110,7 +110,7 @@ import Testing
     try runner.scratch.write(archive, "numbers.npz")
     let json = try json("evaluate numbers.safetensors numbers.npz --json")
     #expect(abs(json["rmse"]!.doubleValue! - 2 / 3.0.squareRoot()) < 1e-12)
-    #expect(json["mae"] == JSONValue(2.0 / 3) && json["r2"] == 0.5)
+    #expect(json["mae"] == JSONValue(2.0 / 3) && json["r2"] == JSONValue(0.5))
     #expect(json["errorRate"] == .null && json["confusion"] == [])
     #expect(
       try output("inspect numbers.safetensors")
