@@ -44,9 +44,11 @@ public struct Model: Equatable, Sendable {
     self.compactions = compactions
   }
 
-  /// What the outputs mean; nil for reals that stand for themselves, as those of a decoder do.
+  /// What the outputs mean; nil for reals that stand for themselves, as those of a decoder do, and for
+  /// logistic outputs without names.
   public var task: LearningTask? {
-    facts.options.task ?? LearningTask(head: network.architecture.head, labels: labels)
+    let task = facts.options.task ?? LearningTask(head: network.architecture.head, labels: labels)
+    return task == .multiLabel && labels.isEmpty ? nil : task
   }
 
   /// Whether the features of data are those that the network was made for.

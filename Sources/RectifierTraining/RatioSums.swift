@@ -31,12 +31,11 @@ struct RatioSums: Equatable, Sendable {
   var estimate: Estimate? {
     guard b != 0 else { return nil }
     let ratio = a / b
-    guard sampleCount >= 2 else { return Estimate(ratio) }
+    guard sampleCount >= 2, ratio.isFinite else { return Estimate(ratio) }
     // Rounding can make the sum of squares a little less than nothing.
     let squares = max(0, aa - 2 * ratio * ab + ratio * ratio * bb)
     let error = (sampleCount / (sampleCount - 1) * squares).squareRoot() / b
     let half = CountedRate.normalQuantile * abs(error)
-    guard half.isFinite else { return Estimate(ratio) }
     return Estimate(ratio, interval95: ratio - half...ratio + half)
   }
 }
