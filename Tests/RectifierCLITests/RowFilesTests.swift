@@ -95,16 +95,16 @@ import Testing
   @Test func severalFilesAreLearnedTogether() throws {
     try scratch.write(Array("1 0:1 2:1\n-1 1:1\n1 0:2\n-1 1:3\n".utf8), "a.svmlight")
     try scratch.write(Array("1 0:1\n-1 1:1 3:1\n1 0:4\n-1 1:1\n".utf8), "b.svmlight")
-    let trained = try run(
-      "train a.svmlight,b.svmlight --binary --validation 2 --hidden 4 --epochs 2 --out run")
+    let options = "--binary --validation 2 --batch-size 2 --hidden 4"
+    let trained = try run("train a.svmlight,b.svmlight \(options) --epochs 2 --out run")
     #expect(trained.errors.contains("a.svmlight+1: 6 samples to learn from, validation 2"))
     #expect(trained.errors.contains("4 features, the first with the number 0"))
     #expect(try run("evaluate run b.svmlight").output.contains("of 4"))
-    _ = try run("pretrain a.svmlight,b.svmlight --binary --validation 2 --hidden 4 --epochs 1 --decoder logistic --out layers")
     _ = try run(
-      "train b.svmlight --binary --validation 2 --hidden 4 --epochs 1 --init-from layers --out tuned")
+      "pretrain a.svmlight,b.svmlight \(options) --epochs 1 --decoder logistic --out layers")
+    _ = try run("train b.svmlight \(options) --epochs 1 --init-from layers --out tuned")
     let counts = try run(
-      "train b.svmlight --validation 2 --hidden 4 --epochs 1 --init-from layers --out other", 64)
+      "train b.svmlight \(options.replacing("--binary ", with: "")) --epochs 1 --init-from layers --out other", 64)
     #expect(counts.errors.contains("found others"), "\(counts.errors)")
   }
 }

@@ -16,6 +16,7 @@ import Testing
     try DataSource.resolve(argument, dataFolder: scratch.path, environment: [:])
   }
 
+  @discardableResult
   private func write(_ text: String, _ name: String) throws -> String {
     try scratch.write(Array(text.utf8), name)
   }

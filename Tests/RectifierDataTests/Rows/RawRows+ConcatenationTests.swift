@@ -46,10 +46,10 @@ import Testing
 
   @Test func columnsHaveToBeTheSame() {
     let one = rows([("a", .texts(["x"])), ("b", .numbers([1]))], name: "one")
-    #expect(throws: SchemaError.missingColumn(table: "two", column: "b", nearest: nil)) {
+    #expect(throws: SchemaError.missingColumn(table: "two", column: "b", nearest: "a")) {
       try RawRows(concatenating: [one, rows([("a", .texts(["y"]))], name: "two")], name: "both")
     }
-    #expect(throws: SchemaError.missingColumn(table: "two", column: "b", nearest: nil)) {
+    #expect(throws: SchemaError.missingColumn(table: "two", column: "b", nearest: "a")) {
       try RawRows(
         concatenating: [rows([("a", .texts(["y"]))], name: "two"), one], name: "both")
     }

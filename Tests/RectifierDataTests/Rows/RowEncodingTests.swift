@@ -106,6 +106,7 @@ extension Dataset.Targets {
     case .classes: "classes"
     case .sets: "sets"
     case .reals: "reals"
+    case .features: "features"
     case .none: "none"
     }
   }

@@ -74,8 +74,8 @@ import Testing
   @Test func theReportHasTheMeansAndTheDomains() throws {
     let trials = try recipe.trials(given: Self.record)
     let result = SweepResult(trials: trials, records: trials.map(Self.record))
-    let section = try results().section(
-      ReportEvidence("all", records: result.records), of: result)
+    let results = try results()
+    let section = results.section(ReportEvidence("all", records: result.records), of: result)
     #expect(section.rows.count == 6 + 4)
     let row = try #require(
       section.rows.first {
@@ -85,7 +85,7 @@ import Testing
     #expect(section.source.contains("73.7 %"))
     #expect(section.tables.first?.rows.count == 6)
     #expect(section.notes.count == 4)
-    let json = try #require(try results().json["rows"]?.arrayValue)
+    let json = try #require(results.json["rows"]?.arrayValue)
     #expect(json.count == 6 && json[0]["pretrainingGain"] == .null)
     #expect(json[2]["pretrainingGain"]?.doubleValue.map { abs($0 - 0.03) < 1e-9 } == true)
   }
@@ -93,6 +93,6 @@ import Testing
   @Test func withoutRecordsThereAreNoNumbers() throws {
     let results = try AmazonResults(recipe) { _ in nil }
     #expect(results.rows.allSatisfy { $0.accuracy == nil } && results.findings.isEmpty)
-    #expect(results.cells.allSatisfy(\.outcome.isOpen))
+    #expect(results.cells.allSatisfy { $0.outcome.isOpen })
   }
 }

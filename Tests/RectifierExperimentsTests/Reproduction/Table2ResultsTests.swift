@@ -25,7 +25,7 @@ import Testing
 
   @Test func theCellsAreMeansOverFolds() throws {
     let results = try results()
-    #expect(results.cells.count == 9 && results.cells.allSatisfy(\.outcome.isComplete))
+    #expect(results.cells.count == 9 && results.cells.allSatisfy { $0.outcome.isComplete })
     let cell = try #require(results.cell(.linear))
     // 0.9 and hundredths of 1 … 10.
     #expect(abs((cell.errorMoments?.mean ?? 0) - 0.955) < 1e-3)
@@ -85,13 +85,13 @@ import Testing
     }
     #expect(results.comparisons.allSatisfy { $0.sentence == nil })
     let nothing = try Table2Results(recipe) { _ in nil }
-    #expect(nothing.cells.allSatisfy(\.outcome.isOpen))
+    #expect(nothing.cells.allSatisfy { $0.outcome.isOpen })
     #expect(nothing.json["cells"]?.arrayValue?.allSatisfy { $0["rmse"] == .null } == true)
   }
 
   @Test func whereAllDivergedThatIsSaid() throws {
     let results = try Table2Results(recipe, given: Table2Samples.records { _ in nil })
-    #expect(results.cells.allSatisfy(\.outcome.hasDiverged))
+    #expect(results.cells.allSatisfy { $0.outcome.hasDiverged })
     #expect(results.cells[0].outcome.progress == "2, 2 diverged")
   }
 
