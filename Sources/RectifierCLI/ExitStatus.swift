@@ -37,7 +37,8 @@ extension ExitStatus {
   init(for error: any Error) {
     switch error {
     case is ConfigurationError, is ArchitectureError, is InstructionSetError: self = .usage
-    case is DatasetError, is SchemaError, is SplitError, is TrainingDataError, is RunRecordError, is MetricsError,
+    case is DatasetError, is SchemaError, is SplitError, is TrainingDataError, is RunRecordError,
+      is MetricsError,
       is TrialRecordError, is JSONError, is ReportError:
       self = .badData
     case is ModelError, is ParameterError, is SafetensorsError: self = .badData

@@ -26,7 +26,8 @@ extension DataSource {
   /// Whether a path that a source was found at, or each of several, is still there.
   package static func isThere(_ path: String) -> Bool {
     FileKind.of(path) != nil
-      || path.contains(",") && path.split(separator: ",").allSatisfy { FileKind.of(String($0)) != nil }
+      || path.contains(",")
+        && path.split(separator: ",").allSatisfy { FileKind.of(String($0)) != nil }
   }
 
   /// Paths with commas between them; nil where one is not there.

@@ -106,7 +106,9 @@ public struct Dataset: Sendable {
   ///
   /// - Precondition: Features are numbers.
   package func encoded(by encoding: RowEncoding?) -> Dataset {
-    if case .bytes = features, encoding != nil { fatalError("dataset: bytes that come out of rows of a file") }
+    if case .bytes = features, encoding != nil {
+      fatalError("dataset: bytes that come out of rows of a file")
+    }
     var dataset = self
     dataset.encoding = encoding
     return dataset

@@ -53,8 +53,8 @@ extension TrainingSources {
     if input.isBinary, rows.vectors == nil {
       throw ConfigurationError.conflict(
         options: [OptionNames()["binary"]],
-        reason: "only for svmlight files, and \(training.name) is none; of words, --weighting presence"
-          + " makes the same")
+        reason: "only for svmlight files, and \(training.name) is none; of words, --weighting"
+          + " presence makes the same")
     }
     return needsTarget ? rows : rows.withoutLabels
   }

@@ -76,7 +76,8 @@ import Testing
   @Test func layersCanBePretrainedOnRows() throws {
     let options = "--text review --fit-on all --hidden 8,6"
     let layers = try run(
-      "pretrain shops.csv --ignore stars,verdict \(options) --decoder linear --epochs 2 --out layers")
+      "pretrain shops.csv --ignore stars,verdict \(options) --decoder linear --epochs 2 --out layers"
+    )
     #expect(layers.errors.contains("1 column of numbers, 1 of categories, 1 of text"))
     #expect(
       layers.output.contains("train shops.csv --text review --fit-on all --hidden 8,6 --init-from"))
@@ -104,7 +105,8 @@ import Testing
       "pretrain a.svmlight,b.svmlight \(options) --epochs 1 --decoder logistic --out layers")
     _ = try run("train b.svmlight \(options) --epochs 1 --init-from layers --out tuned")
     let counts = try run(
-      "train b.svmlight \(options.replacing("--binary ", with: "")) --epochs 1 --init-from layers --out other", 64)
+      "train b.svmlight \(options.replacing("--binary ", with: "")) --epochs 1 --init-from layers --out other",
+      64)
     #expect(counts.errors.contains("found others"), "\(counts.errors)")
   }
 }

@@ -83,7 +83,7 @@ import Testing
   }
 
   @Test func whatIsNoFolderOfIDXFilesIsRefused() throws {
-    let file = try scratch.write([1, 2], "table.csv")
+    let file = try scratch.write([1, 2], "table.xls")
     #expect(throws: DataSourceError.notUnderstood(path: file)) { try resolve(file).load() }
     let folder = try scratch.folder("empty")
     #expect(throws: DataSourceError.idx(.noFiles(folder: folder))) { try resolve(folder).load() }

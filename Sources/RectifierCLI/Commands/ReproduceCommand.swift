@@ -30,7 +30,8 @@ struct ReproduceCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "What to run: figure1, figure2, figure3, figure4, sharpness, table1, table2, amazon or report."))
+      "What to run: figure1, figure2, figure3, figure4, sharpness, table1, table2, amazon or report."
+    ))
   var name: String
 
   @Option(

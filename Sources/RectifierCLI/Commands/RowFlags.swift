@@ -85,10 +85,9 @@ struct RowFlags: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Which rows of DATA say what words, categories and scales there are: those that are learned from, "
-        + "or all of them, so that features are the same whichever are learned from. (default: "
-        + "training)", valueName: InputConfiguration.FittedRows.allCases.map(\.rawValue)
-        .joined(separator: "|")))
+      "Which rows of DATA say what words, categories and scales there are: those that are learned "
+        + "from, or all, so that features are the same whichever are learned from. (default: "
+        + "training)", valueName: "training|all"))
   var fitOn: String?
 }
 
@@ -107,7 +106,8 @@ extension RowFlags {
       (lowercase == false ? "--no-lowercase" : "--lowercase", lowercase != nil),
       ("--ngrams", ngrams != nil), ("--weighting", weighting != nil),
       ("--vocabulary", vocabulary != nil), ("--min-documents", minDocuments != nil),
-      ("--index-base", indexBase != nil), (binary == false ? "--no-binary" : "--binary", binary != nil),
+      ("--index-base", indexBase != nil),
+      (binary == false ? "--no-binary" : "--binary", binary != nil),
       ("--fit-on", fitOn != nil),
     ]
   }

@@ -26,14 +26,30 @@ extension CatalogEntry {
     content: "2,000 training reviews a domain, and 4,465, 3,586, 5,681 and 5,945 test reviews, of 2"
       + " classes, as counts of the 5,000 most frequent words and pairs of words",
     files: [
-      amazonFile("books_train", 1_134_070, "317f9a2ec34b81de770b63a84d8c5cc2dc16bd0be6e079d2ff5b5bad5213ea19"),
-      amazonFile("books_test", 2_426_071, "fe4605c7dcf0e0a9410fd2a32f247caaf9abb352cc6e4c3e0f400853163ad9c4"),
-      amazonFile("dvd_train", 1_133_356, "95f602aa08bf6b55758f7b0b18df3882fe30acb11987ee60b6b4bb3c44cba733"),
-      amazonFile("dvd_test", 2_039_832, "4fe1b1a15010f78d8d0c49fe362d35fd4677463a45f1ac02a9f410ae1e638060"),
-      amazonFile("electronics_train", 872_265, "7d0061f03ff3827e4f8036b051b5e5828fddc0cd115aa5b212cd28d624dc14e4"),
-      amazonFile("electronics_test", 2_461_224, "641783bc941839c3a111d3488a1b7e3bd820a61ec14a129e7429b47703aa961d"),
-      amazonFile("kitchen_train", 771_076, "a70b5ebfe1413e0e16280360905f5c3b64389c435cd20c0165dc9d7f293b31b5"),
-      amazonFile("kitchen_test", 2_280_620, "e1502b97a824eb12314be4447394fa736fecb781c0724e6529cd6733ac7ff6d8"),
+      amazonFile(
+        "books_train", 1_134_070,
+        "317f9a2ec34b81de770b63a84d8c5cc2dc16bd0be6e079d2ff5b5bad5213ea19"),
+      amazonFile(
+        "books_test", 2_426_071,
+        "fe4605c7dcf0e0a9410fd2a32f247caaf9abb352cc6e4c3e0f400853163ad9c4"),
+      amazonFile(
+        "dvd_train", 1_133_356,
+        "95f602aa08bf6b55758f7b0b18df3882fe30acb11987ee60b6b4bb3c44cba733"),
+      amazonFile(
+        "dvd_test", 2_039_832,
+        "4fe1b1a15010f78d8d0c49fe362d35fd4677463a45f1ac02a9f410ae1e638060"),
+      amazonFile(
+        "electronics_train", 872_265,
+        "7d0061f03ff3827e4f8036b051b5e5828fddc0cd115aa5b212cd28d624dc14e4"),
+      amazonFile(
+        "electronics_test", 2_461_224,
+        "641783bc941839c3a111d3488a1b7e3bd820a61ec14a129e7429b47703aa961d"),
+      amazonFile(
+        "kitchen_train", 771_076,
+        "a70b5ebfe1413e0e16280360905f5c3b64389c435cd20c0165dc9d7f293b31b5"),
+      amazonFile(
+        "kitchen_test", 2_280_620,
+        "e1502b97a824eb12314be4447394fa736fecb781c0724e6529cd6733ac7ff6d8"),
     ],
     addresses: [
       "https://github.com/GRAAL-Research/domain_adversarial_neural_network",

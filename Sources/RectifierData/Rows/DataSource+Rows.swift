@@ -58,7 +58,8 @@ extension DataSource {
       return try rows(of: sources, options, encoding: encoding, needsTarget: needsTarget)
     }
     guard let format = rowFormat(options.format) else { throw .notRows(path: path) }
-    let content = kind == .standardInput ? StandardInput.content : ContentSource(path: rowsPath ?? path)
+    let content =
+      kind == .standardInput ? StandardInput.content : ContentSource(path: rowsPath ?? path)
     switch (format, encoding) {
     case (.svmlight, .columns?), (.csv, .indexed?), (.tsv, .indexed?), (.fasttext, .indexed?),
       (.text, .indexed?):

@@ -13,7 +13,8 @@ extension Table2Results {
     evidence.isOpen = cells.contains(where: \.outcome.isOpen)
     return ReportSection(
       title: "Table 2: ratings of restaurants from reviews",
-      source: "The paper's table 2 (section 4.2) has root mean square errors, in stars, of networks on"
+      source:
+        "The paper's table 2 (section 4.2) has root mean square errors, in stars, of networks on"
         + " OpenTable's reviews; ours are on other reviews of restaurants, and on another number of"
         + " them, so that the order of the networks compares, not the numbers. ± is the standard"
         + " deviation over folds, the interval that of the mean over folds (Student's t). Differences"

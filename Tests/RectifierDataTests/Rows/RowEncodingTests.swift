@@ -90,7 +90,9 @@ import Testing
     #expect(
       Preprocessing(divisor: 1, encoding: encoding)
         .makesSameFeatures(as: Preprocessing(divisor: 1, encoding: without)))
-    #expect(!Preprocessing(divisor: 1, encoding: encoding).makesSameFeatures(as: Preprocessing(divisor: 1)))
+    #expect(
+      !Preprocessing(divisor: 1, encoding: encoding).makesSameFeatures(
+        as: Preprocessing(divisor: 1)))
     let fewer = RowEncoding.columns(
       try Schema(columns: Array(schema.columns.dropLast()), target: schema.target))
     #expect(!encoding.makesSameFeatures(as: fewer))

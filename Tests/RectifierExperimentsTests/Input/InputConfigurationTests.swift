@@ -51,7 +51,9 @@ import Testing
   }
 
   @Test func unknownNamesAreRefused() {
-    for (key, name) in [("format", "xls"), ("task", "guess"), ("weighting", "bm25"), ("fitOn", "test")] {
+    for (key, name) in [
+      ("format", "xls"), ("task", "guess"), ("weighting", "bm25"), ("fitOn", "test"),
+    ] {
       var object: JSONObject = ["data": "x"]
       object[key] = .string(name)
       let error = #expect(throws: ConfigurationError.self) {

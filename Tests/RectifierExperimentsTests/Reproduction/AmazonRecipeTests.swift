@@ -57,7 +57,7 @@ import Testing
     let trials = try recipe.trials { _ in nil }
     #expect(trials[0].recipeHash == "caed3bbac8367f4f")
     let pretrained = try #require(trials.first { $0.pretraining != nil })
-    #expect(pretrained.recipeHash == "HASH4")
-    #expect(pretrained.pretrainingHash == "HASH5")
+    #expect(pretrained.recipeHash == "6515d5216578d4af")
+    #expect(pretrained.pretrainingHash == "5214543f06ec6495")
   }
 }

@@ -49,7 +49,8 @@ import Testing
     }
     #expect(
       results.findings.contains {
-        $0.hasPrefix("all labels, 3 layers of rectifier, pre-trained, against 3 layers of rectifier:")
+        $0.hasPrefix(
+          "all labels, 3 layers of rectifier, pre-trained, against 3 layers of rectifier:")
           && $0.contains("+3.00 points") && $0.hasSuffix("a gain.")
       }, "\(results.findings)")
     #expect(
