@@ -56,8 +56,8 @@ extension CatalogEntry {
       "https://www.cs.jhu.edu/~mdredze/datasets/sentiment/",
     ],
     terms: "BSD 2-clause for these files (the first address); the reviews by the second",
-    reference: "Blitzer, Dredze and Pereira (2007), Biographies, Bollywood, boom-boxes and blenders:"
-      + " domain adaptation for sentiment classification",
+    reference: "Blitzer, Dredze and Pereira (2007), Biographies, Bollywood, boom-boxes and"
+      + " blenders: domain adaptation for sentiment classification",
     remarks: [
       "svmlight files whose features are the same in all of them and count from 0",
       "one file is named as amazon/books_train.svmlight, several with commas between them",

@@ -17,7 +17,8 @@ extension PretrainConfiguration {
   /// All options, defaults included; `null` where an option is left to the data or the machine.
   package var json: JSONValue {
     var object = JSONObject()
-    for key in Self.sharedKeys { object[key] = training.json[key] ?? .null }
+    let shared = training.json
+    for key in Self.sharedKeys { object[key] = shared[key] ?? .null }
     object["decoder"] = JSONValue(reconstructions.map(\.name))
     object["corruption"] = JSONValue(corruptions.map(\.name))
     object["tied"] = .bool(tiesWeights)

@@ -11,9 +11,6 @@ extension AmazonResults {
   ///
   /// - Parameter result: What these results were made of.
   func section(_ evidence: ReportEvidence, of result: SweepResult) -> ReportSection {
-    let records = zip(result.trials, result.records).reduce(into: [String: TrialRecord]()) {
-      $0[$1.0.recipeHash] = $1.1
-    }
     var evidence = evidence
     evidence.isOpen = cells.contains(where: \.outcome.isOpen)
     return ReportSection(
@@ -23,27 +20,18 @@ extension AmazonResults {
         + " where Zhou et al. (2010) had \(NumberText.percent(Self.publishedReference, decimals: 1))."
         + " How many labels it learned from it does not say; theirs had 100. Intervals are those of"
         + " the sizes of the test parts; differences are paired by domain and seed (Student's t).",
-      rows: rows.map { row(of: $0, records) } + gains(records), tables: [domains], notes: notes,
+      rows: rows.map { row(of: $0, result) } + gains(result), tables: [domains], notes: notes,
       evidence: evidence)
   }
 
-  private func evidence(of rows: [Row], _ records: [String: TrialRecord]) -> ReportEvidence {
-    let cells = rows.flatMap(\.cells)
-    var evidence = ReportEvidence(
-      Reproduction.amazon.command,
-      records: cells.flatMap(\.outcome.trials.all).map { records[$0.recipeHash] })
-    evidence.isOpen = cells.contains(where: \.outcome.isOpen)
-    return evidence
-  }
-
-  private func row(of row: Row, _ records: [String: TrialRecord]) -> ReportSection.Row {
+  private func row(of row: Row, _ result: SweepResult) -> ReportSection.Row {
     ReportSection.Row(
       "accuracy, mean over domains, \(row.name)",
       published: row.network.isPretrained ? NumberText.percent(Self.publishedAccuracy) : "–",
       place: row.network.isPretrained ? "section 4.2; its number of labels is not said" : "–",
       ours: row.accuracy.map { NumberText.percent($0) },
       interval: row.interval95.map { NumberText.percentRange($0, decimals: 2) },
-      evidence: evidence(of: [row], records))
+      evidence: ReportEvidence(.amazon, row.cells.map(\.outcome), in: result))
   }
 
   /// The networks that are compared: pre-trained ones with the same without, and those with hidden layers
@@ -58,7 +46,7 @@ extension AmazonResults {
     }
   }
 
-  private func gains(_ records: [String: TrialRecord]) -> [ReportSection.Row] {
+  private func gains(_ result: SweepResult) -> [ReportSection.Row] {
     pairs.map { first, second in
       let found = gain(of: first.network, over: second.network, labelCount: first.labelCount)
       return ReportSection.Row(
@@ -68,7 +56,8 @@ extension AmazonResults {
             + ($0.isSignificant ? "*" : "")
         },
         interval: found.map(Self.pointInterval),
-        evidence: evidence(of: [first, second], records))
+        evidence: ReportEvidence(
+          .amazon, (first.cells + second.cells).map(\.outcome), in: result))
     }
   }
 
@@ -95,10 +84,7 @@ extension AmazonResults {
 
   private var notes: [String] {
     findings
-      + cells.filter(\.outcome.hasDiverged).map {
-        "\($0.domain), \($0.network.name): all \($0.outcome.divergedCount) networks that were"
-          + " to choose rates diverged."
-      }
+      + cells.compactMap { $0.outcome.divergence(of: "\($0.domain), \($0.network.name)") }
   }
 
   private var domains: ReportSection.Table {

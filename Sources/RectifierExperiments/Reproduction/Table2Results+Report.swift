@@ -6,9 +6,6 @@ extension Table2Results {
   ///
   /// - Parameter result: What these results were made of.
   func section(_ evidence: ReportEvidence, of result: SweepResult) -> ReportSection {
-    let records = zip(result.trials, result.records).reduce(into: [String: TrialRecord]()) {
-      $0[$1.0.recipeHash] = $1.1
-    }
     var evidence = evidence
     evidence.isOpen = cells.contains(where: \.outcome.isOpen)
     return ReportSection(
@@ -20,42 +17,34 @@ extension Table2Results {
         + " deviation over folds, the interval that of the mean over folds (Student's t). Differences"
         + " are paired by folds, which share most of their training rows: their intervals are"
         + " somewhat too narrow.",
-      rows: cells.map { errorRow(of: $0, records) }
-        + cells.filter { $0.network.layerCount > 0 }.map { zerosRow(of: $0, records) }
-        + comparisons.map { row(of: $0, records) },
+      rows: cells.map { errorRow(of: $0, result) }
+        + cells.filter { $0.network.layerCount > 0 }.map { zerosRow(of: $0, result) }
+        + comparisons.map { row(of: $0, result) },
       tables: [details].filter { !$0.rows.isEmpty }, notes: notes, evidence: evidence)
   }
 
-  private func evidence(
-    of cells: [Cell], _ records: [String: TrialRecord]
-  ) -> ReportEvidence {
-    var evidence = ReportEvidence(
-      Reproduction.table2.command,
-      records: cells.flatMap(\.outcome.trials.all).map { records[$0.recipeHash] })
-    evidence.isOpen = cells.contains(where: \.outcome.isOpen)
-    return evidence
-  }
-
-  private func errorRow(of cell: Cell, _ records: [String: TrialRecord]) -> ReportSection.Row {
+  private func errorRow(of cell: Cell, _ result: SweepResult) -> ReportSection.Row {
     let published = Self.published(cell.network)
     return ReportSection.Row(
       "RMSE, \(cell.network.name)", published: published?.text ?? "–",
       place: published?.place ?? "–", ours: cell.errorMoments?.starText,
-      interval: cell.errorMoments?.starInterval, evidence: evidence(of: [cell], records))
+      interval: cell.errorMoments?.starInterval,
+      evidence: ReportEvidence(.table2, [cell.outcome], in: result))
   }
 
-  private func zerosRow(of cell: Cell, _ records: [String: TrialRecord]) -> ReportSection.Row {
+  private func zerosRow(of cell: Cell, _ result: SweepResult) -> ReportSection.Row {
     let published = Self.published(cell.network)?.zeroFraction
     return ReportSection.Row(
       "zeros, \(cell.network.name)",
       published: published.map { NumberText.percent($0, decimals: 1) } ?? "–",
       place: published == nil ? "–" : "table 2",
       ours: cell.zeroMoments.map { NumberText.percent($0.mean, decimals: 1) },
-      interval: cell.zeroMoments?.percentageInterval, evidence: evidence(of: [cell], records))
+      interval: cell.zeroMoments?.percentageInterval,
+      evidence: ReportEvidence(.table2, [cell.outcome], in: result))
   }
 
   private func row(
-    of comparison: Comparison, _ records: [String: TrialRecord]
+    of comparison: Comparison, _ result: SweepResult
   ) -> ReportSection.Row {
     let (first, second) = (comparison.first, comparison.second)
     return ReportSection.Row(
@@ -68,16 +57,14 @@ extension Table2Results {
       interval: comparison.difference.map {
         NumberText.signedRange($0.interval95, decimals: 3)
       },
-      evidence: evidence(of: [first, second].compactMap(cell), records))
+      evidence: ReportEvidence(
+        .table2, [first, second].compactMap { cell($0)?.outcome }, in: result))
   }
 
   private var notes: [String] {
     ["Reviews of restaurants stand in the place of OpenTable's (deviation 27)."]
       + comparisons.compactMap { $0.sentence.map { $0 + "." } }
-      + cells.filter(\.outcome.hasDiverged).map {
-        "\($0.network.name): all \($0.outcome.divergedCount) networks that were to choose rates"
-          + " diverged."
-      }
+      + cells.compactMap { $0.outcome.divergence(of: $0.network.name) }
   }
 
   /// The rates of each cell that has a winner.
