@@ -12,9 +12,12 @@
 #   run.sh zeros [--budget full|quick|tiny] …                the same against the fraction of zeros
 #   run.sh sparse [--budget full|quick|tiny] …               a training step on sparse inputs, ours and
 #                                                            PyTorch's on the same rows, dense
+#   run.sh rows [--hidden 100] [--seeds 3] …                 tables and texts from the file to the predictions,
+#                                                            ours, scikit-learn's and fastText's
 #   run.sh results [--check]                                 RESULTS.md and its figure from the JSON
 #
-# For speed, check and side-by-side RECTIFIER_DATA names the folder that holds `mnist/`. PEERS_VENV
+# For speed, check and side-by-side RECTIFIER_DATA names the folder that holds `mnist/`, for rows `tables/`,
+# `amazon/` and `restaurants/`. PEERS_VENV
 # overrides where the environment lies. PyTorch's default wheel for Linux brings 5 GB of GPU libraries
 # along; to spare them, name an index with CPU wheels in PEERS_TORCH_INDEX.
 
@@ -37,14 +40,15 @@ case "$mode" in
   side-by-side) script=side_by_side.py needs="$every_peer" ;;
   zeros) script=zeros_sweep.py needs="$every_peer" ;;
   sparse) script=sparse_text_peer.py needs='numpy safetensors torch' ;;
+  rows) script=rows_peer.py needs='numpy scikit-learn' ;;
   results) script=results.py needs='matplotlib' ;;
   *) usage ;;
 esac
 shift
 case "$mode" in
-  speed | check | side-by-side)
+  speed | check | side-by-side | rows)
     if [ -z "${RECTIFIER_DATA:-}" ]; then
-      echo 'peers: set RECTIFIER_DATA to the folder that holds mnist/' >&2
+      echo 'peers: set RECTIFIER_DATA to the folder that holds the data' >&2
       exit 66
     fi
     ;;
