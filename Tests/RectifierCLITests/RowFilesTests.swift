@@ -30,7 +30,7 @@ import Testing
           "1 column of numbers, 1 of categories, 1 of text")
     )
     let evaluated = try run("evaluate run shops.csv")
-    #expect(evaluated.output.contains("error 0.00 % (0 of 60"))
+    #expect(evaluated.output.contains("error 1.67 % (1 of 60"))
     #expect(try run("inspect run").output.contains("bad, good"))
   }
 

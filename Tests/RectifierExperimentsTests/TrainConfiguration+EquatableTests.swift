@@ -14,6 +14,7 @@ import Testing
     { $0.data = "y" }, { $0.dataDirectory = "d" }, { $0.test = "t" },
     { $0.validation = .count(7) }, { $0.validationDraw = .random }, { $0.trainSampleCount = 7 },
     { $0.resize = PictureSize(parsing: "3x4") }, { $0.inverts = true },
+    { $0.input.isBinary = true },
     { $0.hiddenWidths = [1000, 1000] },
     { $0.activations = [.tanh] }, { $0.hasSignMask = true }, { $0.initializer = .heNormal },
     { $0.pretrained = "layers" },

@@ -13,12 +13,17 @@ import Testing
     let text = try TrainConfiguration(data: "mnist").json.text(.canonical)
     #expect(
       text == """
-        {"activation":["rectifier"],"activationL1":[0.0],"batchSize":10,"data":"mnist",\
-        "dataDir":null,"dropout":[0.0],"epochSamples":null,"epochs":20,"fold":null,\
-        "hidden":[1000,1000,1000],"initFrom":null,"initializer":"glorot-uniform","inputDropout":0.0,"invert":false,\
-        "learningRate":0.1,"momentum":null,"nesterov":false,"optimizer":"sgd","patience":0,\
-        "resize":null,"schedule":"constant","seed":1,"signMask":false,"targetZeros":null,"test":null,\
-        "threads":null,"trainSamples":null,"validation":null,"validationDraw":"last","weightL2":0.0}
+        {"activation":["rectifier"],"activationL1":[0.0],"batchSize":10,"binary":false,\
+        "categorical":[],"classWeights":"equal","data":"mnist","dataDir":null,"dropout":[0.0],\
+        "epochSamples":null,"epochs":20,"fitOn":"training","fold":null,"format":null,\
+        "header":true,"hidden":[1000,1000,1000],"ignore":[],"indexBase":"auto","initFrom":null,\
+        "initializer":"glorot-uniform","inputDropout":0.0,"invert":false,"learningRate":0.1,\
+        "lowercase":true,"minDocuments":1,"missing":["","NA","NaN","nan","null","?"],\
+        "momentum":null,"nesterov":false,"ngrams":1,"numeric":[],"optimizer":"sgd","patience":0,\
+        "replaceInvalid":false,"resize":null,"schedule":"constant","seed":1,"signMask":false,\
+        "standardize":true,"target":null,"targetZeros":null,"task":"auto","test":null,"text":[],\
+        "threads":null,"trainSamples":null,"validation":null,"validationDraw":"last",\
+        "vocabulary":20000,"weightL2":0.0,"weighting":"presence"}
         """)
   }
 

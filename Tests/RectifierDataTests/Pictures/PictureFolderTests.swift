@@ -116,7 +116,7 @@ import Testing
   }
 
   @Test func aFileThatIsNoPictureIsNotUnderstood() throws {
-    let path = try scratch.write([1, 2, 3], "notes.txt")
+    let path = try scratch.write([1, 2, 3], "notes.doc")
     #expect(throws: DataSourceError.notUnderstood(path: path)) { try load(path) }
     let empty = try scratch.write([], "empty.png")
     let error = DataSourceError.picture(.unknownFormat(path: empty, found: []))
