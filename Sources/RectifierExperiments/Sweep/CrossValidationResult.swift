@@ -59,7 +59,9 @@ extension SampleMoments {
     [
       "mean": JSONValue(mean),
       "standardDeviation": .optional(standardDeviation) { JSONValue($0) },
-      "interval95": .optional(interval95) { .array([JSONValue($0.lowerBound), JSONValue($0.upperBound)]) },
+      "interval95": .optional(interval95) {
+        .array([JSONValue($0.lowerBound), JSONValue($0.upperBound)])
+      },
     ]
   }
 }
