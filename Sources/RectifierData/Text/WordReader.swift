@@ -92,16 +92,23 @@ struct WordReader {
   private mutating func readUnicode(_ piece: UnsafeBufferPointer<UInt8>) {
     let text = String(decoding: piece, as: UTF8.self)
     let folded = lowercases ? text.lowercased() : text
-    var start = folded.startIndex
-    for boundary in folded.matches(of: Self.boundary) {
-      append(folded[start..<boundary.range.lowerBound])
-      start = boundary.range.lowerBound
+    let scalars = Array(folded.unicodeScalars)
+    let classes = scalars.map { WordBreakTable.shared[$0.value] }
+    var breaks = WordBreaks()
+    var start = 0
+    for index in scalars.indices {
+      let isBoundary = breaks.isBoundary(before: classes[index]) {
+        classes[(index + 1)...].first { !$0.isAttached } ?? .other
+      }
+      guard isBoundary else { continue }
+      append(scalars[start..<index])
+      start = index
     }
-    append(folded[start...])
+    append(scalars[start...])
   }
 
-  private mutating func append(_ piece: Substring) {
-    let hasContent = piece.unicodeScalars.contains { scalar in
+  private mutating func append(_ scalars: ArraySlice<Unicode.Scalar>) {
+    let hasContent = scalars.contains { scalar in
       switch scalar.properties.generalCategory {
       case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
         .decimalNumber, .letterNumber, .otherNumber:
@@ -110,8 +117,12 @@ struct WordReader {
       }
     }
     guard hasContent else { return }
-    var piece = piece
-    piece.withUTF8 { append($0) }
+    if !bytes.isEmpty { bytes.append(0x20) }
+    let start = bytes.count
+    for scalar in scalars {
+      bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+    words.append(start..<bytes.count)
   }
 
   private mutating func append(_ word: UnsafeBufferPointer<UInt8>) {
@@ -125,6 +136,4 @@ struct WordReader {
     }
     words.append(start..<bytes.count)
   }
-
-  private static nonisolated(unsafe) let boundary = /\b/.wordBoundaryKind(.default)
 }

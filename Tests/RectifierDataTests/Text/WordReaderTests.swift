@@ -49,11 +49,11 @@ import Testing
     ("a\u{308}b", ["a\u{308}b"]), ("a\u{AD}b", ["a\u{AD}b"]), ("a\u{2060}b", ["a\u{2060}b"]),
     ("a\u{200D}b", ["a\u{200D}b"]), ("1\u{308}.\u{308}2", ["1\u{308}.\u{308}2"]),
     // WB5 to WB7: letters, and what may stand between two.
-    ("a\u{2019}b", ["a\u{2019}b"]), ("a\u{B7}b", ["a\u{B7}b"]),
+    ("한국어", ["한국어"]), ("a\u{2019}b", ["a\u{2019}b"]), ("a\u{B7}b", ["a\u{B7}b"]),
     ("a\u{2019}", ["a"]), ("a\u{2019}\u{2019}b", ["a", "b"]), ("Привет, мир", ["Привет", "мир"]),
     // WB7a to WB7c: Hebrew.
     ("\u{5D0}'", ["\u{5D0}'"]), ("\u{5D0}\"\u{5D0}", ["\u{5D0}\"\u{5D0}"]),
-    ("\u{5D0}\"", ["\u{5D0}"]),
+    ("\u{5D0}\"", ["\u{5D0}"]), ("\u{5D0}'\u{5D0}", ["\u{5D0}'\u{5D0}"]),
     // WB8 to WB12: numbers.
     ("١٢٣", ["١٢٣"]), ("1\u{66C}2", ["1\u{66C}2"]), ("1\u{2019}2", ["1\u{2019}2"]),
     ("ä1", ["ä1"]), ("1ä", ["1ä"]),
@@ -61,6 +61,7 @@ import Testing
     ("カタカナ", ["カタカナ"]), ("a\u{203F}b", ["a\u{203F}b"]), ("ー_ー", ["ー_ー"]),
     // WB15, WB16, WB3c: neither flags nor other pictures are words.
     ("🇩🇪🇫🇷", []), ("a🙂b", ["a", "b"]), ("👨\u{200D}👩\u{200D}👧", []),
+    ("1\u{200D}🙂b", ["1\u{200D}🙂", "b"]),
     // WB999: ideographs and Hiragana stand alone.
     ("世界", ["世", "界"]), ("こん", ["こ", "ん"]), ("x²", ["x", "²"]),
   ])
@@ -77,9 +78,11 @@ import Testing
     }
   }
 
+  /// Letters that the standard library's tables or rules have wrong are left out: it parts syllables
+  /// of Hangul, and Hebrew letters from a quote between them.
   @Test func textBetweenBlanksIsSplitLikeAllOfIt() {
     var random = Seed(6).stream("words")
-    let letters = Array("aé1٣.'’ \t\n世カא\"_🙂🇩\u{308}\u{AD}:").map(String.init)
+    let letters = Array("aé1٣.'’ \t\n世カ\"_🙂🇩\u{308}\u{AD}:").map(String.init)
     for _ in 0..<2_000 {
       let text = (0..<12).map { _ in letters[Int(random.nextWord()) % letters.count] }.joined()
       #expect(words(text) == oracle(text), "\(text.debugDescription)")
