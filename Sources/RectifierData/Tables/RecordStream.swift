@@ -60,6 +60,7 @@ final class RecordStream {
       line = nextLine
       switch scanner.scan(bytes, from: position, to: count, isLast: isLast) {
       case .record(let end):
+        if end - position > Self.recordByteLimit { throw .longRow(path: path, line: line) }
         nextLine += scanner.innerLineBreakCount + 1
         if scanner.hasHighBytes, !replacesInvalidUTF8 { try checkUTF8(to: end) }
         position = end
