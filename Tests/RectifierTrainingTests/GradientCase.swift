@@ -95,7 +95,7 @@ struct GradientProblem {
     switch targets {
     case .classes(let classes): .classes(classes.map(Int.init))
     case .reals(let reals): .reals(reals.doubleRows)
-    case .none: .classes([])
+    case .sets, .none: .classes([])
     }
   }
 }

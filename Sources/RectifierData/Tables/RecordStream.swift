@@ -11,8 +11,6 @@ final class RecordStream {
   /// The most bytes that a record may have.
   static let recordByteLimit = 1 << 24
 
-  private static let chunkByteCount = 1 << 18
-
   /// What errors call the content.
   let path: String
   /// The line on which the record begins, from 1.
@@ -23,6 +21,7 @@ final class RecordStream {
   private let content: StoredContent
   private let replacesInvalidUTF8: Bool
   private var scanner: RecordScanner
+  private let chunkByteCount: Int
   private var capacity: Int
   private var count = 0
   private var position = 0
@@ -30,14 +29,18 @@ final class RecordStream {
   private var nextLine = 1
   private var isLast = false
 
-  /// Opens the content.
-  init(_ source: ContentSource, options: TableOptions) throws(TableError) {
+  /// Opens the content, of which `chunkByteCount` bytes are read at a time.
+  init(
+    _ source: ContentSource, options: TableOptions, chunkByteCount: Int = 1 << 18
+  ) throws(TableError) {
     path = source.path
     do throws(StoredContentError) {
       content = try source.open(doing: "reading a table")
     } catch { throw .content(error) }
     replacesInvalidUTF8 = options.replacesInvalidUTF8
-    capacity = Self.chunkByteCount
+    self.chunkByteCount = chunkByteCount
+    // What comes first is to hold a byte order mark and enough of a line to find the separator.
+    capacity = max(chunkByteCount, 1 << 12)
     bytes = .allocate(capacity: capacity + 1)
     scanner = RecordScanner(separator: .lineFeed)
     try fill()
@@ -57,6 +60,7 @@ final class RecordStream {
       line = nextLine
       switch scanner.scan(bytes, from: position, to: count, isLast: isLast) {
       case .record(let end):
+        if end - position > Self.recordByteLimit { throw .longRow(path: path, line: line) }
         nextLine += scanner.innerLineBreakCount + 1
         if scanner.hasHighBytes, !replacesInvalidUTF8 { try checkUTF8(to: end) }
         position = end
@@ -109,7 +113,7 @@ extension RecordStream {
   private func fill() throws(TableError) {
     let left = count - position
     if left > Self.recordByteLimit { throw .longRow(path: path, line: line) }
-    let wanted = max(left, Self.chunkByteCount)
+    let wanted = count == 0 ? capacity : max(left, chunkByteCount)
     let chunk: [UInt8]
     do throws(StoredContentError) {
       chunk = try content.next(wanted)
