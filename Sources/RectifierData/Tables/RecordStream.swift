@@ -147,11 +147,8 @@ extension RecordStream {
 
   private func checkUTF8(to end: Int) throws(TableError) {
     let record = UnsafeBufferPointer(start: bytes + position, count: end - position)
-    if String(validating: record, as: UTF8.self) != nil { return }
-    var parser = UTF8.ForwardParser()
-    var iterator = record.makeIterator()
-    var place = position
-    while case .valid(let scalar) = parser.parseScalar(from: &iterator) { place += scalar.count }
+    guard let fault = InvalidUTF8.place(in: record) else { return }
+    let place = position + fault
     throw .invalidUTF8(
       path: path, line: line(ofByte: place), byte: byteOffset + place, found: bytes[place])
   }

@@ -41,11 +41,7 @@ struct TextLineReader {
   }
 
   private func checkUTF8(_ line: UnsafeBufferPointer<UInt8>) throws(TextFileError) {
-    if String(validating: line, as: UTF8.self) != nil { return }
-    var parser = UTF8.ForwardParser()
-    var iterator = line.makeIterator()
-    var place = 0
-    while case .valid(let scalar) = parser.parseScalar(from: &iterator) { place += scalar.count }
+    guard let place = InvalidUTF8.place(in: line) else { return }
     throw .invalidUTF8(path: path, line: number, byte: offset + place, found: line[place])
   }
 }

@@ -42,6 +42,11 @@ enum WordBreakClass: UInt8 {
     self == .betweenDigits || self == .betweenBoth || self == .singleQuote
   }
 
+  /// Whether a word goes on through the scalar between two of `kind`, letters or digits.
+  func isBetween(_ kind: WordBreakClass) -> Bool {
+    kind.isLetter ? isBetweenLetters : kind == .digit && isBetweenDigits
+  }
+
   /// Whether the scalar belongs to one word with a connector next to it.
   var isConnected: Bool { isLetter || self == .digit || self == .katakana || self == .connector }
 }

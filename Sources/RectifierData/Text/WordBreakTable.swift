@@ -12,6 +12,8 @@ struct WordBreakTable: Sendable {
   /// First scalars of ranges, ascending, the first 0; a range ends where the next begins.
   private var starts: [UInt32] = [0]
   private var classes: [WordBreakClass] = [.other]
+  /// The classes of the scalars of ASCII.
+  private(set) var ascii: [WordBreakClass] = []
 
   private init() {
     for range in Self.ranges.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
@@ -22,6 +24,7 @@ struct WordBreakTable: Sendable {
       append(ends.first, found)
       append(ends.last + 1, .other)
     }
+    ascii = (0..<0x80).map { self[$0] }
   }
 
   /// The class of a scalar.

@@ -16,6 +16,8 @@ struct WordReader {
   /// Where in `bytes` each word lies.
   private(set) var words: [Range<Int>] = []
 
+  private let ascii = WordBreakTable.shared.ascii
+
   init(lowercases: Bool) { self.lowercases = lowercases }
 
   /// Reads the words of a text, in place of those read before.
@@ -65,23 +67,24 @@ struct WordReader {
     byte == 0x20 || (0x09...0x0D).contains(byte)
   }
 
+  /// The rules of `WordBreaks` as far as they concern ASCII.
   private mutating func readASCII(_ piece: UnsafeBufferPointer<UInt8>) {
     var position = 0
     while position < piece.count {
       let start = position
-      var kind = ASCIIWordKind(piece[position])
+      var found = ascii[Int(piece[position])]
       var hasContent = false
-      while kind.isInsideWords {
-        hasContent = hasContent || kind != .joiner
+      while found.isConnected {
+        hasContent = hasContent || found != .connector
         position += 1
         guard position < piece.count else { break }
-        let next = ASCIIWordKind(piece[position])
-        if !next.isInsideWords, position + 1 < piece.count, next.isBetween(kind),
-          ASCIIWordKind(piece[position + 1]) == kind
+        let next = ascii[Int(piece[position])]
+        if next.isBetween(found), position + 1 < piece.count,
+          ascii[Int(piece[position + 1])] == found
         {
           position += 1
         } else {
-          kind = next
+          found = next
         }
       }
       if hasContent { append(UnsafeBufferPointer(rebasing: piece[start..<position])) }

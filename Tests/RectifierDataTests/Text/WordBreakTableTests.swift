@@ -30,16 +30,4 @@ import Testing
     #expect(counts[.attached] == 2684 + 58)
     #expect((counts[.letter] ?? 0) + (counts[.pictureLetter] ?? 0) == 34_488)
   }
-
-  /// What pieces of ASCII are split by is what all others are.
-  @Test func theKindsOfASCIIAreThoseOfTheTable() {
-    for byte in UInt8(0)..<0x80 {
-      let (kind, found) = (ASCIIWordKind(byte), WordBreakTable.shared[UInt32(byte)])
-      #expect((kind == .letter) == found.isLetter)
-      #expect((kind == .digit) == (found == .digit))
-      #expect((kind == .joiner) == (found == .connector))
-      #expect(kind.isBetween(.letter) == found.isBetweenLetters)
-      #expect(kind.isBetween(.digit) == found.isBetweenDigits)
-    }
-  }
 }

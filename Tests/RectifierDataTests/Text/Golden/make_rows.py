@@ -3,8 +3,8 @@
 
 """Writes rows.txt: what scikit-learn's vectorisers make of a few texts.
 
-One line a number: weighting, longest n-gram, least document count, row, term, value, separated by
-tabs; n-gram ranges begin at 1. The token pattern finds in these texts what Unicode's word
+First a line a text: "text", row, text. Then a line a number: weighting, longest n-gram, least document
+count, row, term, value. Tabs are between; n-gram ranges begin at 1. The token pattern finds in these texts what Unicode's word
 boundaries do. Usage: make_rows.py > rows.txt
 """
 
@@ -21,6 +21,8 @@ TEXTS = [
 ]
 PATTERN = r"[a-z]+(?:'[a-z]+)*|[0-9]+(?:[.,][0-9]+)*"
 
+for row, text in enumerate(TEXTS):
+    print("text", row, text, sep="\t")
 for longest in (1, 2, 3):
     for least in (1, 2):
         shape = dict(
