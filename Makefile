@@ -5,7 +5,7 @@
 TEST_COMMAND := swift test -c release -Xswiftc -enable-testing --scratch-path .build-test
 
 .DEFAULT_GOAL := help
-.PHONY: help build test lint lint-selftest format smoke readme report report-check neon ci bench-peers bench-check ci-bench-check bench-results
+.PHONY: help build test lint lint-selftest format smoke readme report report-check neon fuzz ci bench-peers bench-check ci-bench-check bench-results
 
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ report-check: build ## see that Reproduction/REPORT.md and its figures follow fr
 
 neon: ## compile the kernels for arm64, run them under qemu, compare with x86-64
 	@Scripts/neon.sh
+
+fuzz: ## feed every reader with anything for 60 s (ARGS: seconds, targets), by libFuzzer
+	@Scripts/fuzz.sh $(ARGS)
 
 ci: lint lint-selftest bench-results test smoke readme report-check ci-bench-check ## everything that has to pass before a merge
 

@@ -10,6 +10,7 @@ let package = Package(
   products: [
     .executable(name: "side-by-side", targets: ["SideBySide"]),
     .executable(name: "counted-work", targets: ["CountedWork"]),
+    .executable(name: "reading-rate", targets: ["ReadingRate"]),
   ],
   dependencies: [.package(name: "Rectifier", path: "..")],
   targets: [
@@ -24,5 +25,7 @@ let package = Package(
       dependencies: [
         "Workloads", "CCountedCalls", .product(name: "Rectifier", package: "Rectifier"),
       ]),
+    .executableTarget(
+      name: "ReadingRate", dependencies: [.product(name: "Rectifier", package: "Rectifier")]),
   ]
 )

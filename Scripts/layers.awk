@@ -2,7 +2,7 @@
 # Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
 # Compares imports and includes with layers.txt and manifests; prints one line a violation.
-# Usage: awk -v known="path\npath…" -f layers.awk layers.txt Package.swift Benchmarks/Package.swift SOURCE…
+# Usage: awk -v known="path\npath…" -f layers.awk layers.txt MANIFEST… SOURCE…
 # `known` lists every file of the repository: a quoted include has to name one of them.
 
 BEGIN {
@@ -112,7 +112,7 @@ function enter_source(parts, count) {
   count = split(FILENAME, parts, "/")
   root = parts[1]
   target = parts[2]
-  if (root == "Benchmarks" && count > 3) {
+  if (root ~ /^(Benchmarks|Fuzz)$/ && count > 3) {
     root = root "/" parts[2]
     target = parts[3]
   }

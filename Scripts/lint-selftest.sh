@@ -113,7 +113,7 @@ begin
 sed 's/^RectifierFiles:/RectifierFiles: RectifierData/' "$pristine/layers.txt" >layers.txt
 caught 'RectifierFiles names RectifierData, which is not listed above it'
 
-# The nested package.
+# The nested packages.
 begin
 swift_file Benchmarks/Sources/Workloads/Planted.swift 'import RectifierNetworks'
 caught 'Benchmarks/Sources/Workloads/Planted.swift:4: Workloads may not import RectifierNetworks'
@@ -136,6 +136,9 @@ caught 'CCountedCalls may not include "rectifier_kernels.h"'
 begin
 swift_file Benchmarks/Sources/SideBySide/Planted.swift $'import Foundation\nimport Rectifier'
 passed Benchmarks/Sources/SideBySide/Planted.swift
+begin
+swift_file Fuzz/Sources/FuzzTables/Planted.swift 'import RectifierData'
+caught 'Fuzz/Sources/FuzzTables/Planted.swift:4: FuzzTables may not import RectifierData'
 
 # C: includes and contraction.
 begin

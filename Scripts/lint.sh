@@ -35,7 +35,7 @@ while IFS= read -r file; do
   case "$file" in
     Sources/*.swift | Sources/*.c | Sources/*.h | Sources/*.inc) layered+=("$file") ;;
     Tests/*.swift | Tests/*.c | Tests/*.h | Tests/*.inc) layered+=("$file") ;;
-    Benchmarks/Sources/*.swift | Benchmarks/Sources/*.[ch]) layered+=("$file") ;;
+    Benchmarks/Sources/*.swift | Benchmarks/Sources/*.[ch] | Fuzz/Sources/*.swift) layered+=("$file") ;;
   esac
   case "$file" in
     *.swift) swift_files+=("$file") ;;
@@ -46,7 +46,7 @@ check_layers() {
   local known
   known="$(printf '%s\\n' "${files[@]}")"
   awk -v known="$known" -f Scripts/layers.awk layers.txt Package.swift Benchmarks/Package.swift \
-    "${layered[@]}"
+    Fuzz/Package.swift "${layered[@]}"
 }
 
 # Two header lines, in Swift and C a blank line, and a limit on length. A line that has to come first (`#!`, the

@@ -26,11 +26,15 @@ final class LineStream {
 
   /// The number of the line given last, from 1; 0 before the first.
   private(set) var number = 0
+  /// Where in the content that line begins, in bytes.
+  private(set) var offset = 0
   private let content: StoredContent
   private var buffer: UnsafeMutableBufferPointer<UInt8>
   private var position = 0
   private var count = 0
   private var isLast = false
+  /// Where in the content the buffer begins.
+  private var bufferOffset = 0
 
   /// Opens the content.
   ///
@@ -65,7 +69,8 @@ final class LineStream {
   }
 
   private func line(to end: Int) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(rebasing: buffer[position..<end])
+    offset = bufferOffset + position
+    return UnsafeBufferPointer(rebasing: buffer[position..<end])
   }
 
   private func lineFeed(from start: Int) -> Int? {
@@ -89,6 +94,7 @@ final class LineStream {
       base.update(from: base + position, count: left)
     }
     _ = buffer[left...].update(fromContentsOf: chunk)
+    bufferOffset += position
     (position, count) = (0, left + chunk.count)
     isLast = chunk.count < wanted
   }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
-/// What can be wrong with a svmlight file. Lines count from 1, bytes from 1 within their line.
+/// What can be wrong with a svmlight file. Lines count from 1, bytes from 0 in the content as it
+/// is once inflated.
 public enum SvmlightError: Error, Equatable, Sendable {
   /// The file cannot be had, or its compression is damaged.
   case content(StoredContentError)

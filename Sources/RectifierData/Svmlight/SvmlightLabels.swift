@@ -32,6 +32,6 @@ struct SvmlightLabels {
       numbers[starts[row]..<starts[row + 1]].map { classes[$0] ?? -1 }
     }
     return TableColumn(
-      name: name, cells: .labels(ClassSets(sets), known.map { "\(Int($0))" }))
+      name: name, cells: .labels(ClassSets(sets), known.map(NumberText.text)))
   }
 }

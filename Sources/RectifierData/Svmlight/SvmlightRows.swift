@@ -34,8 +34,8 @@ struct SvmlightRows {
       guard labels.rowCount < Int(Int32.max) else { throw .tooManyRows(path: source.path) }
       do throws(SvmlightLine.Failure) {
         try reader.readLabels { labels.add($0) }
-        try readEntries(&reader, path: source.path, line: stream.number)
-      } catch { throw Self.error(error, in: line, path: source.path, number: stream.number) }
+        try readEntries(&reader, of: stream, path: source.path)
+      } catch { throw Self.error(error, in: line, of: stream, path: source.path) }
       labels.endRow(line: stream.number)
       rowStarts.append(indices.count)
     }
@@ -59,7 +59,7 @@ struct SvmlightRows {
   }
 
   private mutating func readEntries(
-    _ reader: inout SvmlightLine, path: String, line: Int
+    _ reader: inout SvmlightLine, of stream: LineStream, path: String
   ) throws(SvmlightLine.Failure) {
     var previous = -1
     while let entry = try reader.nextEntry() {
@@ -71,7 +71,7 @@ struct SvmlightRows {
       previous = index
       if index == 0 { try noteZero(reader) }
       if let count = options.featureCount, index >= count {
-        try noteBeyond(count, index: index, reader, path: path, line: line)
+        try noteBeyond(count, index: index, reader, of: stream, path: path)
       }
       if entry.value != 0 {
         indices.append(UInt32(index))
@@ -88,7 +88,7 @@ struct SvmlightRows {
 
   /// Refuses an index that is too great, or remembers it where that is not known yet.
   private mutating func noteBeyond(
-    _ count: Int, index: Int, _ reader: SvmlightLine, path: String, line: Int
+    _ count: Int, index: Int, _ reader: SvmlightLine, of stream: LineStream, path: String
   ) throws(SvmlightLine.Failure) {
     let base = hasIndexZero ? .zero : options.indexBase
     let failure = reader.failure(.indexBeyondCount(featureCount: count, base: base))
@@ -96,7 +96,7 @@ struct SvmlightRows {
     guard base == .automatic, doubtful == nil else { return }
     doubtful = Self.error(
       reader.failure(.indexBeyondCount(featureCount: count, base: .zero)), in: reader.bytes,
-      path: path, number: line)
+      of: stream, path: path)
   }
 
   private static func next(
@@ -113,10 +113,12 @@ struct SvmlightRows {
   }
 
   private static func error(
-    _ failure: SvmlightLine.Failure, in line: UnsafeBufferPointer<UInt8>, path: String, number: Int
+    _ failure: SvmlightLine.Failure, in line: UnsafeBufferPointer<UInt8>, of stream: LineStream,
+    path: String
   ) -> SvmlightError {
     .fault(
-      failure.fault, path: path, line: number, byte: failure.place.lowerBound + 1,
+      failure.fault, path: path, line: stream.number,
+      byte: stream.offset + failure.place.lowerBound,
       found: String(decoding: line[failure.place], as: UTF8.self))
   }
 }

@@ -60,6 +60,7 @@ final class RecordStream {
       line = nextLine
       switch scanner.scan(bytes, from: position, to: count, isLast: isLast) {
       case .record(let end):
+        if end - position > Self.recordByteLimit { throw .longRow(path: path, line: line) }
         nextLine += scanner.innerLineBreakCount + 1
         if scanner.hasHighBytes, !replacesInvalidUTF8 { try checkUTF8(to: end) }
         position = end
@@ -146,11 +147,8 @@ extension RecordStream {
 
   private func checkUTF8(to end: Int) throws(TableError) {
     let record = UnsafeBufferPointer(start: bytes + position, count: end - position)
-    if String(validating: record, as: UTF8.self) != nil { return }
-    var parser = UTF8.ForwardParser()
-    var iterator = record.makeIterator()
-    var place = position
-    while case .valid(let scalar) = parser.parseScalar(from: &iterator) { place += scalar.count }
+    guard let fault = InvalidUTF8.place(in: record) else { return }
+    let place = position + fault
     throw .invalidUTF8(
       path: path, line: line(ofByte: place), byte: byteOffset + place, found: bytes[place])
   }

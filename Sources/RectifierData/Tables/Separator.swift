@@ -36,16 +36,13 @@ enum Separator {
   private static func countsInFirstLine(of start: UnsafeBufferPointer<UInt8>) -> [UInt8: Int] {
     var counts: [UInt8: Int] = [:]
     var isQuoted = false
+    var isBlank = true
     for byte in start {
-      if byte == .quote {
-        isQuoted.toggle()
-      } else if !isQuoted {
-        if byte == .lineFeed || byte == .carriageReturn {
-          if !counts.isEmpty { break }
-        } else if candidates.contains(byte) {
-          counts[byte, default: 0] += 1
-        }
-      }
+      let isLineEnd = !isQuoted && (byte == .lineFeed || byte == .carriageReturn)
+      if isLineEnd, !isBlank { break }
+      if !isLineEnd { isBlank = false }
+      if byte == .quote { isQuoted.toggle() }
+      if !isQuoted, candidates.contains(byte) { counts[byte, default: 0] += 1 }
     }
     return counts
   }

@@ -12,6 +12,7 @@ public struct Table: Sendable {
   /// How many rows there are.
   public let rowCount: Int
   private let lines: [UInt32]
+  private let places: [String: Int]
 
   /// Columns in memory.
   ///
@@ -22,9 +23,9 @@ public struct Table: Sendable {
   /// - Precondition: The columns' names differ, and they and `lines` have one entry a row.
   public init(name: String, columns: [TableColumn], lines: [UInt32]? = nil) {
     let rowCount = columns.first?.cells.count ?? 0
-    var seen: Set<String> = []
-    for column in columns {
-      guard seen.insert(column.name).inserted else {
+    var places: [String: Int] = [:]
+    for (index, column) in columns.enumerated() {
+      guard places.updateValue(index, forKey: column.name) == nil else {
         fatalError("table: two columns are called \(column.name)")
       }
       guard column.cells.count == rowCount else {
@@ -38,11 +39,12 @@ public struct Table: Sendable {
     self.columns = columns
     self.rowCount = rowCount
     self.lines = lines ?? (0..<rowCount).map { UInt32($0 + 1) }
+    self.places = places
   }
 
   /// The column of that name; nil where there is none.
   public func column(named name: String) -> TableColumn? {
-    columns.first { $0.name == name }
+    places[name].map { columns[$0] }
   }
 
   /// The line of the file on which a row begins, from 1, for messages.
@@ -53,12 +55,12 @@ public struct Table: Sendable {
   /// The rows named, in that order, in new storage.
   ///
   /// - Precondition: All are there.
-  public func subset(rows: [Int32]) -> Table {
+  public func subset(rows: [Int32], name: String? = nil) -> Table {
     for row in rows where row < 0 || Int(row) >= rowCount {
       fatalError("table: row \(row), there are \(rowCount)")
     }
     return Table(
-      name: name, columns: columns.map { $0.subset(rows: rows) },
+      name: name ?? self.name, columns: columns.map { $0.subset(rows: rows) },
       lines: rows.map { lines[Int($0)] })
   }
 }

@@ -12,7 +12,7 @@ extension TableError: CustomStringConvertible {
       "reading \(PathName.quoted(path)): " + shapeDescription
     case .openQuote, .textAfterQuote, .invalidUTF8, .zeroByte:
       "reading \(PathName.quoted(path)): " + textDescription
-    case .duplicateColumn, .unknownColumn, .columnTwice, .nothingLeft:
+    case .duplicateColumn, .unknownColumn, .columnTwice, .nothingLeft, .twoTables:
       "reading \(PathName.quoted(path)): " + nameDescription
     case .notANumber, .notFinite, .mixedColumn:
       "reading \(PathName.quoted(path)): " + cellDescription
@@ -27,6 +27,7 @@ extension TableError: CustomStringConvertible {
       .invalidUTF8(let path, _, _, _), .zeroByte(let path, _, _), .longRow(let path, _),
       .tooManyColumns(let path, _), .tooManyRows(let path), .duplicateColumn(let path, _, _, _),
       .unknownColumn(let path, _, _, _), .columnTwice(let path, _, _, _), .nothingLeft(let path),
+      .twoTables(let path, _, _),
       .notANumber(let path, _, _, _), .notFinite(let path, _, _, _),
       .mixedColumn(let path, _, _, _, _):
       path
@@ -82,6 +83,8 @@ extension TableError: CustomStringConvertible {
     case .columnTwice(_, let name, let first, let second):
       "column \(JSONValue.quoted(name)): expected one use of it, found it named as \(first) and as "
         + "\(second); leave one out"
+    case .twoTables(_, let first, let second):
+      "expected one file a part, found \(first) and \(second); remove one"
     case .nothingLeft: "expected a column to be used, found all ignored; ignore fewer"
     default: ""
     }

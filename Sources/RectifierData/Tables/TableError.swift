@@ -32,6 +32,8 @@ public enum TableError: Error, Equatable, Sendable {
   case tooManyRows(path: String)
   /// Two columns, numbered from 1, have the same name.
   case duplicateColumn(path: String, name: String, first: Int, second: Int)
+  /// A folder has two files for the same part.
+  case twoTables(path: String, first: String, second: String)
   /// The options name a column that is not there.
   case unknownColumn(path: String, name: String, nearest: String?, known: [String])
   /// The options say two things about a column.

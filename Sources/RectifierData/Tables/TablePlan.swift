@@ -16,8 +16,8 @@ struct TablePlan {
     let stream = try RecordStream(source, options: options)
     guard try stream.next() else { throw .empty(path: source.path) }
     names = Self.names(of: stream, options: options)
-    try Self.checkNames(names, path: source.path)
-    roles = try Self.roles(of: names, options: options, path: source.path)
+    let places = try Self.places(of: names, path: source.path)
+    roles = try Self.roles(at: places, options: options, path: source.path)
     if options.hasHeader, try !stream.next() { throw .headerOnly(path: source.path) }
     try look(at: stream, missing: MissingCells(options))
   }
@@ -29,20 +29,24 @@ struct TablePlan {
     }
   }
 
-  private static func checkNames(_ names: [String], path: String) throws(TableError) {
+  /// The index of each name.
+  private static func places(
+    of names: [String], path: String
+  ) throws(TableError) -> [String: Int] {
     var places: [String: Int] = [:]
     for (index, name) in names.enumerated() {
       if let first = places.updateValue(index, forKey: name) {
         throw .duplicateColumn(path: path, name: name, first: first + 1, second: index + 1)
       }
     }
+    return places
   }
 
   /// What the options say; of the others it is supposed that they are numbers.
   private static func roles(
-    of names: [String], options: TableOptions, path: String
+    at places: [String: Int], options: TableOptions, path: String
   ) throws(TableError) -> [ColumnRole] {
-    var roles = names.map { _ in ColumnRole.numbers(isCertain: false) }
+    var roles = places.map { _ in ColumnRole.numbers(isCertain: false) }
     var uses: [String: String] = [:]
     let lists: [([String], String, ColumnRole)] = [
       (options.texts, "text", .texts),
@@ -55,9 +59,10 @@ struct TablePlan {
         if let first = uses.updateValue(use, forKey: name), first != use {
           throw .columnTwice(path: path, name: name, first: first, second: use)
         }
-        if let index = names.firstIndex(of: name) {
+        if let index = places[name] {
           roles[index] = role
         } else if !options.mayNameAbsentColumns {
+          let names = places.sorted { $0.value < $1.value }.map(\.key)
           let nearest = NearestName.of(name, among: names)
           throw .unknownColumn(path: path, name: name, nearest: nearest, known: names)
         }

@@ -16,6 +16,8 @@ struct WordReader {
   /// Where in `bytes` each word lies.
   private(set) var words: [Range<Int>] = []
 
+  private let ascii = WordBreakTable.shared.ascii
+
   init(lowercases: Bool) { self.lowercases = lowercases }
 
   /// Reads the words of a text, in place of those read before.
@@ -65,23 +67,24 @@ struct WordReader {
     byte == 0x20 || (0x09...0x0D).contains(byte)
   }
 
+  /// The rules of `WordBreaks` as far as they concern ASCII.
   private mutating func readASCII(_ piece: UnsafeBufferPointer<UInt8>) {
     var position = 0
     while position < piece.count {
       let start = position
-      var kind = ASCIIWordKind(piece[position])
+      var found = ascii[Int(piece[position])]
       var hasContent = false
-      while kind.isInsideWords {
-        hasContent = hasContent || kind != .joiner
+      while found.isConnected {
+        hasContent = hasContent || found != .connector
         position += 1
         guard position < piece.count else { break }
-        let next = ASCIIWordKind(piece[position])
-        if !next.isInsideWords, position + 1 < piece.count, next.isBetween(kind),
-          ASCIIWordKind(piece[position + 1]) == kind
+        let next = ascii[Int(piece[position])]
+        if next.isBetween(found), position + 1 < piece.count,
+          ascii[Int(piece[position + 1])] == found
         {
           position += 1
         } else {
-          kind = next
+          found = next
         }
       }
       if hasContent { append(UnsafeBufferPointer(rebasing: piece[start..<position])) }
@@ -92,16 +95,23 @@ struct WordReader {
   private mutating func readUnicode(_ piece: UnsafeBufferPointer<UInt8>) {
     let text = String(decoding: piece, as: UTF8.self)
     let folded = lowercases ? text.lowercased() : text
-    var start = folded.startIndex
-    for boundary in folded.matches(of: Self.boundary) {
-      append(folded[start..<boundary.range.lowerBound])
-      start = boundary.range.lowerBound
+    let scalars = Array(folded.unicodeScalars)
+    let classes = scalars.map { WordBreakTable.shared[$0.value] }
+    var breaks = WordBreaks()
+    var start = 0
+    for index in scalars.indices {
+      let isBoundary = breaks.isBoundary(before: classes[index]) {
+        classes[(index + 1)...].first { !$0.isAttached } ?? .other
+      }
+      guard isBoundary else { continue }
+      append(scalars[start..<index])
+      start = index
     }
-    append(folded[start...])
+    append(scalars[start...])
   }
 
-  private mutating func append(_ piece: Substring) {
-    let hasContent = piece.unicodeScalars.contains { scalar in
+  private mutating func append(_ scalars: ArraySlice<Unicode.Scalar>) {
+    let hasContent = scalars.contains { scalar in
       switch scalar.properties.generalCategory {
       case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
         .decimalNumber, .letterNumber, .otherNumber:
@@ -110,8 +120,12 @@ struct WordReader {
       }
     }
     guard hasContent else { return }
-    var piece = piece
-    piece.withUTF8 { append($0) }
+    if !bytes.isEmpty { bytes.append(0x20) }
+    let start = bytes.count
+    for scalar in scalars {
+      bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+    words.append(start..<bytes.count)
   }
 
   private mutating func append(_ word: UnsafeBufferPointer<UInt8>) {
@@ -125,6 +139,4 @@ struct WordReader {
     }
     words.append(start..<bytes.count)
   }
-
-  private static nonisolated(unsafe) let boundary = /\b/.wordBoundaryKind(.default)
 }

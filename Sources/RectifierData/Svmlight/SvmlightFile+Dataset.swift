@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+extension SvmlightFile {
+  /// What the labels say, fitted to those of training rows.
+  ///
+  /// - Parameter rows: The training rows; nil for all.
+  /// - Throws: ``SchemaError``: labels that are all the same, or do not fit the task.
+  public func target(
+    task: TaskChoice = .automatic, rows: [Int32]? = nil
+  ) throws(SchemaError) -> SchemaTarget {
+    try SchemaTarget(
+      fitting: Self.labelColumn, of: rows.map { targets.subset(rows: $0) } ?? targets, task: task)
+  }
+
+  /// The rows as a data set.
+  ///
+  /// - Parameter target: What the labels were fitted to; nil leaves them out.
+  /// - Throws: ``SchemaError``: a label that training did not have, or of another kind.
+  public func dataset(_ target: SchemaTarget?) throws(SchemaError) -> Dataset {
+    var learned = Dataset.Targets.none
+    if let target { learned = try target.targets(in: targets) }
+    do throws(DatasetError) {
+      return try Dataset(
+        name: targets.name, features: .sparse(features), targets: learned,
+        labels: target?.labels ?? [])
+    } catch { throw .dataset(error) }
+  }
+}

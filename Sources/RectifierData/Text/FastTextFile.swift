@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+/// Files in the format of fastText: one text a line, with its labels.
+///
+///     __label__good __label__cheap what a meal
+///
+/// Every piece between blanks that begins with `__label__` is a label, wherever it stands; what is
+/// behind that prefix is its name. The other pieces are the text. A line may have no label.
+///
+/// Source: fastText, Dictionary::getLine.
+public enum FastTextFile {
+  /// What labels begin with.
+  public static let labelPrefix = "__label__"
+  /// What the column of labels is called.
+  public static let labelColumn = "label"
+
+  /// Reads a file, plain or compressed by gzip: a table with the columns "label", of sets, and "text".
+  ///
+  /// Lines that are empty or blank are no rows. Labels are numbered in order of first appearance.
+  ///
+  /// - Parameter replacesInvalidUTF8: Whether bytes that are not UTF-8 become U+FFFD; else they are
+  ///   an error.
+  /// - Throws: ``TextFileError`` with the line and the byte of the first fault.
+  public static func read(
+    _ source: ContentSource, replacesInvalidUTF8: Bool = false
+  ) throws(TextFileError) -> Table {
+    let reader = try TextLineReader(source, replacesInvalidUTF8: replacesInvalidUTF8)
+    var rows = FastTextRows()
+    while let line = try reader.next() {
+      do throws(FastTextRows.EmptyLabel) {
+        try rows.add(line, number: reader.number)
+      } catch {
+        throw .emptyLabel(
+          path: source.path, line: reader.number, byte: reader.offset + error.place)
+      }
+    }
+    if rows.texts.isEmpty { throw .noTexts(path: source.path) }
+    return Table(
+      name: source.name,
+      columns: [
+        TableColumn(name: labelColumn, cells: .labels(ClassSets(rows.sets), rows.labels)),
+        TableColumn(name: TextLines.textColumn, cells: .texts(rows.texts)),
+      ], lines: rows.lines)
+  }
+
+  /// Whether a line of a file speaks for this format: its first piece is a label.
+  public static func isLikely(firstLine: some Collection<UInt8>) -> Bool {
+    firstLine.drop(while: FastTextRows.isBlank).starts(with: labelPrefix.utf8)
+  }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+/// The rows of a file in the format of fastText as they are read.
+struct FastTextRows {
+  /// A label without a name, and where in the line it stands.
+  struct EmptyLabel: Error {
+    let place: Int
+  }
+
+  /// The labels' names in order of first appearance.
+  private(set) var labels: [String] = []
+  /// For each row the numbers of its labels.
+  private(set) var sets: [[Int32]] = []
+  /// For each row its text: the pieces that are no labels, one space between two.
+  private(set) var texts: [String] = []
+  /// For each row the number of its line, from 1.
+  private(set) var lines: [UInt32] = []
+  private var table = TermTable()
+  private var text: [UInt8] = []
+
+  /// Adds a line, unless it is blank.
+  mutating func add(_ line: UnsafeBufferPointer<UInt8>, number: Int) throws(EmptyLabel) {
+    var set: [Int32] = []
+    text.removeAll(keepingCapacity: true)
+    var start = 0
+    while true {
+      while start < line.count, Self.isBlank(line[start]) { start += 1 }
+      if start == line.count { break }
+      var end = start
+      while end < line.count, !Self.isBlank(line[end]) { end += 1 }
+      let piece = line[start..<end]
+      if piece.starts(with: FastTextFile.labelPrefix.utf8) {
+        let name = piece.dropFirst(FastTextFile.labelPrefix.utf8.count)
+        if name.isEmpty { throw EmptyLabel(place: start) }
+        set.append(self.number(of: String(decoding: name, as: UTF8.self)))
+      } else {
+        if !text.isEmpty { text.append(0x20) }
+        text.append(contentsOf: piece)
+      }
+      start = end
+    }
+    if set.isEmpty, text.isEmpty { return }
+    sets.append(set)
+    texts.append(String(decoding: text, as: UTF8.self))
+    lines.append(UInt32(truncatingIfNeeded: number))
+  }
+
+  private mutating func number(of label: String) -> Int32 {
+    let number = table.insert(label)
+    if number == labels.count { labels.append(label) }
+    return Int32(number)
+  }
+
+  /// The blanks of fastText.
+  static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte) || byte == 0
+  }
+}
