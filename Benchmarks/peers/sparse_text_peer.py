@@ -45,8 +45,8 @@ def beside_peers(session, zeros: float):
     import embedding_bag_peer
     import network
     import torch_peer
-    from contenders import RATE, ours
     from interleave import best
+    from ours import RATE, ours
 
     identity = f"sparse-text-{zeros:g}"
     if not session.wanted(identity):
@@ -84,7 +84,7 @@ def beside_peers(session, zeros: float):
 
 def more_inputs(session):
     """The same entries among more inputs; one hidden layer, so that the first has most of the work."""
-    from contenders import ours
+    from ours import ours
 
     if not session.wanted("sparse-inputs"):
         return

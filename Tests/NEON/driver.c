@@ -30,16 +30,44 @@ static rectifier_layer random_layer(shape s) {
   return layer;
 }
 
+// How a product goes over its inputs.
+typedef enum { DENSE, SEGMENTS, WHOLE_ROWS } form;
+
+// The lists of inputs, in segments or row by row.
+static rectifier_lists list_inputs(rectifier_isa isa, const float *input, shape s, form form) {
+  rectifier_lists lists = new_lists(s.rows, s.inputs);
+  if (form != WHOLE_ROWS) {
+    rectifier_list_rows(isa, input, padded(s.inputs), s.inputs, 0, s.rows, &lists);
+    return lists;
+  }
+  lists.segment_count = 1;
+  lists.segment_columns = s.inputs < 64 ? 64 : s.inputs;
+  uint32_t *columns = zeros(s.inputs * sizeof *columns), at = 0;
+  float *values = zeros(s.inputs * sizeof *values);
+  for (size_t n = 0; n < s.rows; n++) {
+    const float *row = input + n * padded(s.inputs);
+    size_t count = 0;
+    for (size_t i = 0; i < s.inputs; i++) {
+      if (row[i] == 0) continue;
+      columns[count] = (uint32_t)i;
+      values[count++] = row[i];
+    }
+    at = rectifier_list_entries(columns, values, count, n, at, &lists);
+  }
+  free(columns);
+  free(values);
+  return lists;
+}
+
 // Variants: the activations, then the same under a sign mask, then both with bfloat16 weights.
-static uint64_t run_forward(rectifier_isa isa, shape s, int variant, bool sparse, uint64_t hash) {
+static uint64_t run_forward(rectifier_isa isa, shape s, int variant, form form, uint64_t hash) {
   rectifier_layer layer = random_layer(s);
   float *input = random_rows(s.rows, s.inputs, s.density, 1);
   float *sign = zeros(padded(s.outputs) * sizeof *sign);
   for (size_t o = 0; o < padded(s.outputs); o++) {
     sign[o] = o < s.outputs && random_bits() >> 31 ? -1 : 1;
   }
-  rectifier_lists input_lists = new_lists(s.rows, s.inputs);
-  rectifier_list_rows(isa, input, padded(s.inputs), s.inputs, 0, s.rows, &input_lists);
+  rectifier_lists input_lists = list_inputs(isa, input, s, form);
   rectifier_lists output_lists = new_lists(s.rows, s.outputs);
   size_t count = s.rows * padded(s.outputs);
   uint32_t *words = zeros(rectifier_bfloat16_word_count(s.inputs, s.outputs) * sizeof *words);
@@ -52,7 +80,7 @@ static uint64_t run_forward(rectifier_isa isa, shape s, int variant, bool sparse
     .output_stride = padded(s.outputs), .slope = zeros(count * sizeof(float)),
     .output_lists = &output_lists, .row_count = s.rows, .panel_count = (s.outputs + 127) / 128,
   };
-  (sparse ? rectifier_forward_sparse : rectifier_forward_dense)(isa, &job);
+  (form == DENSE ? rectifier_forward_dense : rectifier_forward_sparse)(isa, &job);
   hash = hash_floats(hash, job.output, count);
   hash = hash_floats(hash, job.slope, count);
   hash = hash_lists(hash, &output_lists, s.rows);
@@ -69,11 +97,15 @@ static uint64_t run_forward(rectifier_isa isa, shape s, int variant, bool sparse
 }
 
 static uint64_t forward_dense(rectifier_isa isa, shape s, int variant, uint64_t hash) {
-  return run_forward(isa, s, variant, false, hash);
+  return run_forward(isa, s, variant, DENSE, hash);
 }
 
 static uint64_t forward_sparse(rectifier_isa isa, shape s, int variant, uint64_t hash) {
-  return run_forward(isa, s, variant, true, hash);
+  return run_forward(isa, s, variant, SEGMENTS, hash);
+}
+
+static uint64_t forward_whole_rows(rectifier_isa isa, shape s, int variant, uint64_t hash) {
+  return run_forward(isa, s, variant, WHOLE_ROWS, hash);
 }
 
 // The moments of so many parameters, as an optimizer may have left them: squares are not negative.
@@ -99,13 +131,12 @@ static uint64_t hash_moments(uint64_t hash, rectifier_moments moments, size_t co
 
 // Bits of the variant: every input, a gradient, no slopes, no input delta; then weight L2, and the
 // rule.
-static uint64_t backward_rows(rectifier_isa isa, shape s, int variant, uint64_t hash) {
+static uint64_t run_backward(rectifier_isa isa, shape s, int variant, form form, uint64_t hash) {
   rectifier_layer layer = random_layer(s);
   float *input = random_rows(s.rows, s.inputs, s.density, 1);
   float *slope = random_rows(s.rows, s.inputs, 256, 1);
   float *delta = random_rows(s.rows, s.outputs, 256, 1);
-  rectifier_lists lists = new_lists(s.rows, s.inputs);
-  rectifier_list_rows(isa, input, padded(s.inputs), s.inputs, 0, s.rows, &lists);
+  rectifier_lists lists = list_inputs(isa, input, s, form);
   size_t weight_count = s.inputs * padded(s.outputs);
   size_t input_count = s.rows * padded(s.inputs);
   float *gradient = zeros(weight_count * sizeof *gradient);
@@ -135,6 +166,14 @@ static uint64_t backward_rows(rectifier_isa isa, shape s, int variant, uint64_t 
   free(job.scratch);
   free_lists(lists);
   return hash;
+}
+
+static uint64_t backward_rows(rectifier_isa isa, shape s, int variant, uint64_t hash) {
+  return run_backward(isa, s, variant, SEGMENTS, hash);
+}
+
+static uint64_t backward_whole_rows(rectifier_isa isa, shape s, int variant, uint64_t hash) {
+  return run_backward(isa, s, variant, WHOLE_ROWS, hash);
 }
 
 // The rules in place, with and without weight L2, then the gradient.
@@ -327,6 +366,8 @@ static const struct {
   {"list_rows", list_rows, 2},          {"scale_bytes", scale_bytes, 2},
   {"map", map, 14},                     {"iterate", iterate, 4},
   {"uniform", uniform, 2},
+  {"forward_whole_rows", forward_whole_rows, 32},
+  {"backward_whole_rows", backward_whole_rows, 128},
 };
 
 static uint64_t hash_kernel(size_t k, rectifier_isa isa) {
