@@ -26,6 +26,8 @@ public enum DataSourceError: Error, Equatable, Sendable {
 
   /// A table with something wrong.
   case table(TableError)
+  /// A file of texts with something wrong.
+  case text(TextFileError)
   /// A svmlight file with something wrong.
   case svmlight(SvmlightError)
   /// Rows that do not fit, or to which nothing can be fitted.
@@ -46,6 +48,7 @@ public enum DataSourceError: Error, Equatable, Sendable {
     case .glyphs, .notUnderstood, .schema, .notSeveral, .notRows, .rowsAlone, .otherRows:
       false
     case .table(let error): error.isMissingInput
+    case .text(let error): error.isMissingInput
     case .svmlight(let error): error.isMissingInput
     case .idx(let error): error.isMissingInput
     case .picture(let error): error.isMissingInput
@@ -60,7 +63,8 @@ public enum DataSourceError: Error, Equatable, Sendable {
     switch self {
     case .idx(.file(let error)), .picture(.file(let error)), .cifar(.content(.file(let error))),
       .norb(.content(.file(let error))), .numpy(.content(.file(let error))),
-      .table(.content(.file(let error))), .svmlight(.content(.file(let error))):
+      .table(.content(.file(let error))), .svmlight(.content(.file(let error))),
+      .text(.content(.file(let error))):
       error
     default: nil
     }
@@ -91,6 +95,7 @@ extension DataSourceError: CustomStringConvertible {
     case .norb(let error): error.description
     case .numpy(let error): error.description
     case .table(let error): error.description
+    case .text(let error): error.description
     case .svmlight(let error): error.description
     case .schema(let error): error.description
     case .notSeveral(let argument, let found):

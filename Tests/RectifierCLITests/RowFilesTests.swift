@@ -34,6 +34,33 @@ import Testing
     #expect(try run("inspect run").output.contains("bad, good"))
   }
 
+  @Test func labelledTextsAreLearned() throws {
+    let lines = (0..<60).map { row in
+      let isGood = row % 2 == 0
+      return "__label__\(isGood ? "good" : "bad") a \(isGood ? "fine" : "dull") place, said \(row)"
+    }
+    try scratch.write(Array((lines.joined(separator: "\n") + "\n").utf8), "labelled.txt")
+    let trained = try run("train labelled.txt --hidden 16 --epochs 10 --out run")
+    #expect(trained.errors.contains("1 column of text"))
+    #expect(try run("evaluate run labelled.txt").output.contains("error 0.00 % (0 of 60"))
+    try scratch.write(Array("so fine\nso dull\n".utf8), "plain.txt")
+    #expect(try run("predict run plain.txt").output == "prediction\ngood\nbad\n")
+    #expect(try run("train plain.txt", 64).errors.contains("documents alone"))
+  }
+
+  @Test func severalLabelsARowAreLearned() throws {
+    let lines = (0..<60).map { row in
+      (row % 2 == 0 ? "__label__even " : "") + (row % 3 == 0 ? "__label__third " : "")
+        + (row % 2 == 0 ? "two " : "") + (row % 3 == 0 ? "three " : "") + "number"
+    }.filter { $0.hasPrefix("__label__") }
+    try scratch.write(Array((lines.joined(separator: "\n") + "\n").utf8), "sets.txt")
+    _ = try run("train sets.txt --hidden 16 --epochs 30 --out run")
+    try scratch.write(Array("two number\nthree two number\n".utf8), "plain.txt")
+    #expect(
+      try run("predict run plain.txt").output == "prediction\neven\neven third\n")
+    #expect(try run("evaluate run sets.txt").output.contains("P@1"))
+  }
+
   @Test func columnsAreFoundByTheirNames() throws {
     _ = try run(
       "train shops.csv --text review --target verdict --ignore stars --hidden 16 --epochs 20 --out run"

@@ -67,7 +67,14 @@ extension DataSource {
     case (.csv, _), (.tsv, _):
       return try table(content, format, options, encoding: encoding, needsTarget: needsTarget)
     case (.svmlight, _): return try vectors(content, options, encoding: encoding)
-    case (.fasttext, _), (.text, _): throw .notRows(path: path)
+    case (.fasttext, _), (.text, _):
+      let replaces = options.table.replacesInvalidUTF8
+      return try wrapping(DataSourceError.text) { () throws(TextFileError) in
+        RawRows(
+          table: format == .text
+            ? try TextLines.read(content, replacesInvalidUTF8: replaces)
+            : try FastTextFile.read(content, replacesInvalidUTF8: replaces))
+      }
     }
   }
 
