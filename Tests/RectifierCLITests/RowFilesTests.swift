@@ -40,7 +40,8 @@ import Testing
       return "__label__\(isGood ? "good" : "bad") a \(isGood ? "fine" : "dull") place, said \(row)"
     }
     try scratch.write(Array((lines.joined(separator: "\n") + "\n").utf8), "labelled.txt")
-    let trained = try run("train labelled.txt --hidden 16 --epochs 10 --out run")
+    let trained = try run(
+      "train labelled.txt --hidden 16 --learning-rate 0.5 --epochs 10 --out run")
     #expect(trained.errors.contains("1 column of text"))
     #expect(try run("evaluate run labelled.txt").output.contains("error 0.00 % (0 of 60"))
     try scratch.write(Array("so fine\nso dull\n".utf8), "plain.txt")

@@ -113,7 +113,9 @@ extension RecordStream {
   private func fill() throws(TableError) {
     let left = count - position
     if left > Self.recordByteLimit { throw .longRow(path: path, line: line) }
-    let wanted = count == 0 ? capacity : max(left, chunkByteCount)
+    // As much again as there is, but no more than shows that the record is too long.
+    let more = max(chunkByteCount, min(left, Self.recordByteLimit + 1 - left))
+    let wanted = count == 0 ? capacity : more
     let chunk: [UInt8]
     do throws(StoredContentError) {
       chunk = try content.next(wanted)
