@@ -169,7 +169,8 @@ extension TrainConfiguration {
     return values
   }
 
-  private static func parts(of text: String) -> [String] {
+  /// What stands between commas.
+  package static func parts(of text: String) -> [String] {
     text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
   }
 }

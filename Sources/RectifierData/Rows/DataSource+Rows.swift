@@ -83,7 +83,7 @@ extension DataSource {
     needsTarget: Bool
   ) throws(DataSourceError) -> RawRows {
     var table = options.table
-    if options.format != nil || kind == .files, format == .tsv { table.separator = 0x09 }
+    if format == .tsv { table.separator = 0x09 }
     if case .columns(let schema)? = encoding {
       table = schema.tableOptions(table, needsTarget: needsTarget)
     }
@@ -102,11 +102,7 @@ extension DataSource {
       if case .sets? = encoding.target?.kind { svmlight.hasLabelSets = true }
     }
     return try wrapping(DataSourceError.svmlight) { [svmlight] () throws(SvmlightError) in
-      let file = try SvmlightFile(reading: content, options: svmlight)
-      return RawRows(
-        table: file.targets,
-        vectors: RawRows.IndexedRows(
-          features: file.features, indexBase: file.indexBase == .zero ? 0 : 1))
+      try SvmlightFile(reading: content, options: svmlight).rows
     }
   }
 

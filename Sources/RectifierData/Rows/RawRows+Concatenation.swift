@@ -27,12 +27,9 @@ extension RawRows {
           name: column.name,
           cells: try Self.concatenated(cells, of: column.name, tables: tables.map(\.name))))
     }
-    let lines = tables.flatMap { table in
-      (0..<table.rowCount).map { UInt32(table.line(ofRow: $0)) }
-    }
     let vectors = parts.compactMap(\.vectors)
     self.init(
-      table: Table(name: name, columns: columns, lines: lines),
+      table: Table(name: name, columns: columns, lines: tables.flatMap(\.lines)),
       vectors: vectors.first.map { first in
         IndexedRows(
           features: SparseMatrix(concatenating: vectors.map(\.features)),

@@ -32,11 +32,10 @@ public enum RowFormat: String, CaseIterable, Sendable {
     }
   }
 
-  private static let labelPrefix = Array("__label__".utf8)
-
   private static func hasLabel(_ path: String) -> Bool {
     let content = try? ContentSource(path: path).open(doing: "reading texts")
-    return (try? content?.next(labelPrefix.count)) == labelPrefix
+    let bytes = try? content?.next(FastTextFile.labelPrefix.utf8.count)
+    return FastTextFile.isLikely(firstLine: bytes ?? [])
   }
 
   /// Whether all columns but the target are one text.

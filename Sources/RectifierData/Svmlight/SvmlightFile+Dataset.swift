@@ -18,12 +18,16 @@ extension SvmlightFile {
   /// - Parameter target: What the labels were fitted to; nil leaves them out.
   /// - Throws: ``SchemaError``: a label that training did not have, or of another kind.
   public func dataset(_ target: SchemaTarget?) throws(SchemaError) -> Dataset {
-    var learned = Dataset.Targets.none
-    if let target { learned = try target.targets(in: targets) }
-    do throws(DatasetError) {
-      return try Dataset(
-        name: targets.name, features: .sparse(features), targets: learned,
-        labels: target?.labels ?? [])
-    } catch { throw .dataset(error) }
+    let encoding = RowEncoding.IndexedEncoding(
+      indexBase: firstIndex, featureCount: features.columnCount, target: target)
+    return try RowEncoding.indexed(encoding).dataset(rows, needsTarget: target != nil).0
   }
+
+  /// The rows before anything is fitted to them.
+  var rows: RawRows {
+    RawRows(
+      table: targets, vectors: RawRows.IndexedRows(features: features, indexBase: firstIndex))
+  }
+
+  private var firstIndex: Int { indexBase == .zero ? 0 : 1 }
 }

@@ -11,7 +11,8 @@ public struct Table: Sendable {
   public let columns: [TableColumn]
   /// How many rows there are.
   public let rowCount: Int
-  private let lines: [UInt32]
+  /// The line of the file on which each row begins, from 1.
+  let lines: [UInt32]
   private let places: [String: Int]
 
   /// Columns in memory.
@@ -51,6 +52,11 @@ public struct Table: Sendable {
   ///
   /// - Precondition: The row is there.
   public func line(ofRow row: Int) -> Int { Int(lines[row]) }
+
+  /// The columns for which something is true; the rows stay.
+  package func columns(where isWanted: (TableColumn) -> Bool) -> Table {
+    Table(name: name, columns: columns.filter(isWanted), lines: lines)
+  }
 
   /// The rows named, in that order, in new storage.
   ///

@@ -12,7 +12,7 @@ extension PretrainConfiguration {
       "hidden", "activation", "signMask", "initializer", "activationL1", "learningRate",
       "batchSize", "epochs", "epochSamples", "seed", "threads",
     ]
-  private static let ownKeys = ["decoder", "corruption", "tied"]
+  static let ownKeys = ["decoder", "corruption", "tied"]
 
   /// All options, defaults included; `null` where an option is left to the data or the machine.
   package var json: JSONValue {

@@ -33,12 +33,7 @@ extension PretrainConfiguration {
 
   /// The members of `json` that ``init(for:)`` takes from nowhere.
   var ownOptions: JSONObject {
-    let inherited =
-      ["data", "dataDir", "validation", "validationDraw", "resize", "invert"]
-      + InputConfiguration.keysWithoutTarget
-      + ["hidden", "activation", "signMask", "initializer", "batchSize", "seed", "threads"]
-    return (json.objectValue ?? JSONObject()).members(unlike: JSONObject()) {
-      !inherited.contains($0)
-    }
+    let own = ["activationL1", "learningRate", "epochs", "epochSamples"] + Self.ownKeys
+    return (json.objectValue ?? JSONObject()).members(unlike: JSONObject(), where: own.contains)
   }
 }
