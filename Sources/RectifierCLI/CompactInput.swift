@@ -30,7 +30,8 @@ struct CompactInput {
     var pictures = try flags.options(for: source, model: model)
     pictures.minimumClassCount = 0
     let parts = try source.load(
-      for: model, pictures: pictures, rows: try rows.options(), needsTarget: false,
+      for: model, pictures: pictures, rows: try rows.options(for: source, model: model),
+      needsTarget: false,
       execution: execution
     ).parts
     part = chosen.calibration ?? (parts.has(.train) ? .train : .all)

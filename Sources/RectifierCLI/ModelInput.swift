@@ -21,7 +21,7 @@ struct ModelInput {
   /// - Parameter needsClasses: Whether data without classes are of no use.
   init(
     modelPath: String, data argument: String, choice: PartOptions, pictures flags: PictureFlags,
-    rows: RowOptions = RowOptions(), needsClasses: Bool,
+    rows: ((DataSource, Model) throws -> RowOptions)? = nil, needsClasses: Bool,
     execution: Execution, environment: [String: String]
   ) throws {
     // What was asked for is judged before anything is read.
@@ -31,7 +31,8 @@ struct ModelInput {
       var pictures = try flags.options(for: source, model: model)
       pictures.minimumClassCount = needsClasses ? 1 : 0
       return try source.load(
-        for: model, pictures: pictures, rows: rows, needsTarget: needsClasses,
+        for: model, pictures: pictures, rows: try rows?(source, model) ?? RowOptions(),
+        needsTarget: needsClasses,
         execution: execution)
     }
     self.model = model

@@ -13,7 +13,8 @@ extension TrainingSources {
   /// - Parameter needsTarget: Whether something is learned about the rows; else none is asked for.
   func loadRows(_ configuration: TrainConfiguration, needsTarget: Bool) throws -> TrainingData {
     let input = configuration.input
-    let raw = try rawRows(input, needsTarget: needsTarget)
+    let read = try training.rawRows(input.rowOptions)
+    let raw = needsTarget ? read : read.withoutLabels
     let options =
       needsTarget ? try input.schemaOptions(for: raw, of: training) : input.schemaOptions
     let target = try options.target.map { (name) throws(SchemaError) in
@@ -25,6 +26,7 @@ extension TrainingSources {
     let encoding = try RowEncoding.fit(
       input.fittedRows == .all ? raw : learned, target: try target?.fitted(to: learned.table),
       options: options, isBinary: input.isBinary)
+    try input.check(for: encoding)
     var notes: [SchemaNote] = []
     func encoded(_ rows: RawRows) throws(SchemaError) -> TrainingData.Rows {
       let (dataset, found) = try encoding.dataset(rows, needsTarget: needsTarget)
@@ -46,29 +48,12 @@ extension TrainingSources {
   }
 }
 
-extension TrainingSources {
-  /// The rows of the training source, without labels where nothing is learned about them.
-  private func rawRows(_ input: InputConfiguration, needsTarget: Bool) throws -> RawRows {
-    let rows = try training.rawRows(input.rowOptions)
-    if input.isBinary, rows.vectors == nil {
-      throw ConfigurationError.conflict(
-        options: [OptionNames()["binary"]],
-        reason: "only for svmlight files, and \(training.name) is none; of words, --weighting"
-          + " presence makes the same")
-    }
-    return needsTarget ? rows : rows.withoutLabels
-  }
-}
-
 extension RawRows {
   /// The same without columns that can only be learned: sets of labels.
   fileprivate var withoutLabels: RawRows {
     guard vectors == nil else { return self }
-    let columns = table.columns.filter { if case .labels = $0.cells { false } else { true } }
     return RawRows(
-      table: Table(
-        name: table.name, columns: columns,
-        lines: (0..<rowCount).map { UInt32(table.line(ofRow: $0)) }))
+      table: table.columns { if case .labels = $0.cells { false } else { true } })
   }
 }
 

@@ -41,7 +41,9 @@ package struct TrainingSources: Sendable {
       throw .conflict(
         options: ["-"], reason: "standard input can be read once; give files for the other parts")
     }
-    if training.rowFormat(configuration.input.format) != nil { return }
+    if let format = training.rowFormat(configuration.input.format) {
+      return try configuration.input.check(for: format)
+    }
     let changed = configuration.input.changedKeys.filter(InputConfiguration.keysOfData.contains)
     if !changed.isEmpty {
       throw .rowsNeeded(options: changed.map { OptionNames()[$0] }, source: training.name)

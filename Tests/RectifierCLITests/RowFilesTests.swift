@@ -87,6 +87,22 @@ import Testing
     #expect(try run("train --resume whole").errors.contains("is finished"))
   }
 
+  @Test func flagsWithoutAMeaningAreRefused() throws {
+    let options = "--text review --target verdict --ignore stars --hidden 8 --epochs 1"
+    _ = try run("train shops.csv \(options) --out run")
+    let glyphs = "glyphs:digits?samples=60"
+    _ = try run("train \(glyphs) --hidden 8 --epochs 1 --out other")
+    #expect(
+      try run("evaluate other \(glyphs) --no-header", 64).errors.contains("--no-header: only"))
+    let images = try run("predict other shops.csv --replace-invalid", 64)
+    #expect(images.errors.contains("--replace-invalid: the model was not trained on the rows"))
+    let resumed = try run("train --resume run --ordinal", 64)
+    #expect(resumed.errors.contains("--ordinal: not to be used with --resume"))
+    let weighted = try run(
+      "train shops.csv --target stars --regression --ignore review --class-weights balanced", 64)
+    #expect(weighted.errors.contains("--class-weights: the target is a number"))
+  }
+
   @Test func otherDataAreRefused() throws {
     _ = try run(
       "train shops.csv --text review --target verdict --ignore stars --hidden 8 --epochs 1 --out run"

@@ -88,6 +88,24 @@ import Testing
     #expect(abs(values.reduce(0, +)) < 1e-4 && deviation > 0 && mean > 1)
   }
 
+  @Test func optionsForColumnsThatAreNotThereAreRefused() throws {
+    let words = #expect(throws: ConfigurationError.self) {
+      try load {
+        $0.input.table.texts = []
+        $0.input.table.ignored = ["stars", "review"]
+        $0.input.text.longestNGram = 2
+      }
+    }
+    #expect(words?.description.hasPrefix("--ngrams: only for columns of text") == true)
+    let numbers = #expect(throws: ConfigurationError.self) {
+      try load {
+        $0.input.table.ignored = ["stars", "size"]
+        $0.input.standardizes = false
+      }
+    }
+    #expect(numbers?.description.hasPrefix("--standardize: only for columns of numbers") == true)
+  }
+
   @Test func aTableNeedsATarget() throws {
     let error = #expect(throws: ConfigurationError.self) { try load { $0.input.target = nil } }
     #expect(error?.description.contains("'colour', 'size', 'review', 'verdict'") == true)

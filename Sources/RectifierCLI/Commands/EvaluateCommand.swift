@@ -35,7 +35,7 @@ struct EvaluateCommand: ParsableCommand {
     let precision = try precision.weightPrecision()
     let input = try ModelInput(
       modelPath: model, data: options.data, choice: options.choice, pictures: pictures,
-      rows: try rows.options(),
+      rows: rows.options,
       needsClasses: true,
       execution: execution, environment: environment)
     let report = try EvaluateReport(input, precision: precision, execution: execution)

@@ -38,7 +38,7 @@ struct PredictCommand: ParsableCommand {
     let precision = try precision.weightPrecision()
     let input = try ModelInput(
       modelPath: model, data: options.data, choice: options.choice, pictures: pictures,
-      rows: try rows.options(),
+      rows: rows.options,
       needsClasses: false,
       execution: execution, environment: environment)
     let table = try PredictionTable(

@@ -4,6 +4,7 @@
 import ArgumentParser
 import RectifierData
 import RectifierExperiments
+import RectifierTraining
 
 /// How the rows of files become features; nil where an option was not given.
 struct RowFlags: ParsableArguments {
@@ -115,11 +116,12 @@ extension RowFlags {
   /// Puts what was given over a configuration.
   func set(_ input: inout InputConfiguration) throws {
     input.format = try format.map { try InputConfiguration.format(named: $0) } ?? input.format
-    input.table.texts = names(text) ?? input.table.texts
-    input.table.categorical = names(categorical) ?? input.table.categorical
-    input.table.numeric = names(numeric) ?? input.table.numeric
-    input.table.ignored = names(ignore) ?? input.table.ignored
-    input.table.missing = names(missing) ?? input.table.missing
+    input.table.texts = text.map(TrainConfiguration.parts(of:)) ?? input.table.texts
+    input.table.categorical =
+      categorical.map(TrainConfiguration.parts(of:)) ?? input.table.categorical
+    input.table.numeric = numeric.map(TrainConfiguration.parts(of:)) ?? input.table.numeric
+    input.table.ignored = ignore.map(TrainConfiguration.parts(of:)) ?? input.table.ignored
+    input.table.missing = missing.map(TrainConfiguration.parts(of:)) ?? input.table.missing
     input.table.hasHeader = header ?? input.table.hasHeader
     input.table.replacesInvalidUTF8 = replaceInvalid ?? input.table.replacesInvalidUTF8
     input.standardizes = standardize ?? input.standardizes
@@ -131,10 +133,6 @@ extension RowFlags {
     if let indexBase { input.indexBase = try InputConfiguration.indexBase(named: indexBase) }
     input.isBinary = binary ?? input.isBinary
     if let fitOn { input.fittedRows = try InputConfiguration.fittedRows(named: fitOn) }
-  }
-
-  private func names(_ text: String?) -> [String]? {
-    text.map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
   }
 }
 
@@ -150,11 +148,25 @@ struct ModelRowFlags: ParsableArguments {
   @Flag(help: "Bytes that are not UTF-8 become a replacement character; else they are an error.")
   var replaceInvalid = false
 
-  func options() throws -> RowOptions {
+  /// How the rows of a source are read; refused where it holds none, or the model knows none.
+  func options(for source: DataSource, model: Model) throws -> RowOptions {
     var input = InputConfiguration()
     input.format = try format.map { try InputConfiguration.format(named: $0) }
     input.table.hasHeader = header ?? true
     input.table.replacesInvalidUTF8 = replaceInvalid
+    let given = [
+      ("--format", format != nil), (header == false ? "--no-header" : "--header", header != nil),
+      ("--replace-invalid", replaceInvalid),
+    ].filter(\.1).map(\.0)
+    if given.isEmpty { return input.rowOptions }
+    guard let found = source.rowFormat(input.format) else {
+      throw ConfigurationError.rowsNeeded(options: given, source: source.name)
+    }
+    guard model.preprocessing.encoding != nil else {
+      throw ConfigurationError.conflict(
+        options: given, reason: "the model was not trained on the rows of a file; leave out")
+    }
+    try input.check(for: found)
     return input.rowOptions
   }
 }

@@ -50,7 +50,7 @@ extension TargetFlags {
   /// The flags, and whether each was given.
   var flags: [(flag: String, isGiven: Bool)] {
     [
-      ("--target", target != nil), ("--task", task != nil),
+      ("--target", target != nil), ("--\((task?.choice ?? .automatic).name)", task != nil),
       ("--class-weights", classWeights != nil),
     ]
   }

@@ -49,8 +49,13 @@ package enum ClassWeightChoice: Equatable, Sendable {
 
   /// One weight a class, in class order; empty where all count the same.
   ///
-  /// - Throws: `ConfigurationError` for a label that is not there.
+  /// - Throws: `ConfigurationError` for a label that is not there, and where there are no classes.
   package func weights(labels: [String], counts: [Int]) throws(ConfigurationError) -> [Float] {
+    if self != .equal, labels.isEmpty {
+      throw .conflict(
+        options: ["--class-weights"], reason: "the target is a number and has no classes; leave out"
+      )
+    }
     switch self {
     case .equal: return []
     case .balanced: return TrainingOptions.balancedClassWeights(counts: counts)

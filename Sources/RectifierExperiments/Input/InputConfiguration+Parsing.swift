@@ -70,7 +70,7 @@ extension InputConfiguration {
 
 extension TaskChoice {
   /// What a configuration calls it.
-  var name: String {
+  package var name: String {
     switch self {
     case .automatic: "auto"
     case .classification: "classification"

@@ -30,6 +30,13 @@ import Testing
     #expect(throws: ConfigurationError.self) { try ClassWeightChoice(parsing: text) }
   }
 
+  @Test(arguments: ["balanced", "a:2"])
+  func numbersHaveNoClassesToWeigh(text: String) throws {
+    let choice = try ClassWeightChoice(parsing: text)
+    #expect(throws: ConfigurationError.self) { try choice.weights(labels: [], counts: []) }
+    #expect(try ClassWeightChoice.equal.weights(labels: [], counts: []) == [])
+  }
+
   @Test func refusesALabelThatIsNotThere() throws {
     let error = #expect(throws: ConfigurationError.self) { try weights("e:2") }
     #expect(error?.description.hasPrefix("--class-weights: unknown name 'e'") == true)

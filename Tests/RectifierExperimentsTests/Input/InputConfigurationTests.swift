@@ -50,6 +50,24 @@ import Testing
     #expect(error?.description.hasPrefix("file.\(key): expected a whole number from 1") == true)
   }
 
+  @Test func optionsWithoutAMeaningForAFormAreRefused() {
+    let table = ["text", "categorical", "numeric", "ignore", "missing", "header", "standardize"]
+    let words = ["lowercase", "ngrams", "weighting", "vocabulary", "minDocuments"]
+    let meaningless: [RowFormat: [String]] = [
+      .csv: ["indexBase", "binary"], .tsv: ["indexBase", "binary"],
+      .svmlight: table + ["replaceInvalid"] + words,
+      .fasttext: table + ["indexBase", "binary"], .text: table + ["indexBase", "binary"],
+    ]
+    for format in RowFormat.allCases {
+      for (key, change) in Self.changes {
+        var input = InputConfiguration()
+        change(&input)
+        let isRefused = (try? input.check(for: format)) == nil
+        #expect(isRefused == meaningless[format]?.contains(key), "\(format) \(key)")
+      }
+    }
+  }
+
   @Test func unknownNamesAreRefused() {
     for (key, name) in [
       ("format", "xls"), ("task", "guess"), ("weighting", "bm25"), ("fitOn", "test"),
