@@ -108,20 +108,18 @@ extension EvaluateReport {
     return ResultText.lines(
       title: "float32     ", errors: float32.evaluation.errors, loss: float32.evaluation.loss)
       + [
-        "difference  \(errorText(before: float32.evaluation))\(labels ?? "")"
+        "difference  \(changes(from: float32.evaluation))\(labels ?? "")"
           + "largest \(differenceName) \(NumberText.shortest(difference.largestDifference))"
       ]
   }
 
   /// `error +0.02 percentage points, loss -0.000100, `.
-  private func errorText(before: Evaluation) -> String {
-    let loss = "loss \(Self.signed(evaluation.loss - before.loss, decimals: 6)), "
-    guard let new = evaluation.errorRate, let old = before.errorRate else { return loss }
-    return "error \(Self.signed(100 * (new - old), decimals: 2)) percentage points, " + loss
-  }
-
-  private static func signed(_ value: Double, decimals: Int) -> String {
-    (value < 0 ? "" : "+") + NumberText.fixed(value, decimals: decimals)
+  private func changes(from before: Evaluation) -> String {
+    let (new, old) = (evaluation.scored, before.scored)
+    return new.kinds.compactMap { kind in
+      guard let new = new[kind], let old = old[kind] else { return nil }
+      return "\(kind.title) \(kind.text(change: new - old)), "
+    }.joined()
   }
 
   private var differenceName: String {

@@ -42,12 +42,12 @@ enum MeasureText {
     }.joined()
   }
 
-  private static func value(_ value: Double, of measure: Measure) -> String {
+  static func value(_ value: Double, of measure: Measure) -> String {
     measure == .weightedErrorRate
       ? NumberText.percent(value) : NumberText.fixed(value, decimals: 4)
   }
 
-  private static func range(_ range: ClosedRange<Double>, of measure: Measure) -> String {
+  static func range(_ range: ClosedRange<Double>, of measure: Measure) -> String {
     measure == .weightedErrorRate
       ? NumberText.percentRange(range, decimals: 2)
       : "\(value(range.lowerBound, of: measure)) … \(value(range.upperBound, of: measure))"

@@ -36,11 +36,9 @@ public struct Evaluation: Equatable, Sendable {
   /// Wrong predictions, 0…1; nil without classes.
   public var errorRate: Double? { errors?.fraction }
 
-  /// By what epochs compare.
-  var score: Double {
-    EpochRank.score(
-      errorRate: errorRate, loss: loss, rootMeanSquareError: measures[.rootMeanSquareError]?.value,
-      weightedErrorRate: measures[.weightedErrorRate]?.value)
+  /// By what models compare.
+  package var scored: ScoredValues {
+    ScoredValues(errorRate: errorRate, loss: loss, measures: measures.mapValues(\.value))
   }
 
   /// Evaluates a model on data; the losses are summed in Double in sample order.

@@ -30,7 +30,7 @@ import Testing
           "1 column of numbers, 1 of categories, 1 of text")
     )
     let evaluated = try run("evaluate run shops.csv")
-    #expect(evaluated.output.contains("error 1.67 % (1 of 60"))
+    #expect(evaluated.output.contains("error 0.00 % (0 of 60"))
     #expect(try run("inspect run").output.contains("bad, good"))
   }
 
@@ -70,6 +70,27 @@ import Testing
         + " --out reals")
     let refused = try run("evaluate reals shops.csv --k 1", 64)
     #expect(refused.errors.contains("--k: the model predicts numbers"))
+  }
+
+  /// Levels and numbers compare by their own score wherever models do.
+  @Test func numbersAreJudgedByTheirDistance() throws {
+    let options = "--target stars --ignore review,verdict --hidden 8 --epochs 2"
+    let folds = try run("cv shops.csv \(options) --regression --folds 3 --out folds").output
+    #expect(folds.contains("RMSE") && folds.contains("R²") && !folds.contains("error"))
+    #expect(
+      folds.contains("\nRMSE        ") && folds.contains(" a fold, 95 % interval of the mean "))
+    let levels = try run("cv shops.csv \(options) --ordinal --folds 3 --out levels").output
+    #expect(levels.contains("\nerror       ") && levels.contains("\nRMSE        "))
+    let sweep = "sweep shops.csv \(options) --ordinal --vary seed=1,2"
+    let swept = try run(sweep + " --out sweep")
+    #expect(swept.output.contains("validation RMSE") && !swept.output.contains("%"))
+    #expect(swept.errors.contains("  validation RMSE "))
+    _ = try run("train shops.csv \(options) --regression --out reals")
+    #expect(try runner.text("reals/run.json").contains("\"epochTies\": \"loss\""))
+    _ = try run("train shops.csv \(options) --regression --epoch-ties first --out first")
+    #expect(try runner.text("first/run.json").contains("\"epochTies\": \"first\""))
+    let rounded = try run("evaluate reals shops.csv --precision bfloat16").output
+    #expect(rounded.contains("difference  RMSE "))
   }
 
   @Test func severalLabelsARowAreLearned() throws {
