@@ -154,6 +154,15 @@ check 'sweep: what is done gives another table' cmp out table
 run 0 cv digits --folds 3 --hidden 8 --epochs 2 --out folds --quiet
 check 'cv: a row a fold, and what they say together' test "$(wc -l <out)" -eq 8
 check 'cv: records' test "$(find folds -name '*.json' ! -name plan.json | wc -l)" -eq 3
+run 0 tune digits --hidden 8 --epochs 3 --batch-size 2 --trials 4 --time 60 --out best --json
+check 'tune: networks' test "$(json networkCount)" = 4
+run 0 evaluate best digits
+read -r _ words <best/command.txt
+# shellcheck disable=SC2086 # The words of a command.
+run 0 $words --out best-again --quiet
+check 'tune: its command trains another model' cmp best/model.safetensors best-again/model.safetensors
+run 0 tune best --time 1s --quiet
+refused 64 time tune digits --time soon --out none
 refused 64 folds cv digits --folds 1
 refused 64 fold train digits --fold 4/3
 refused 64 learning-rate sweep digits --vary lerning-rate=1

@@ -52,6 +52,7 @@ extension ExitStatus {
     case let error as FileError: self = Self.status(for: error)
     case let error as RunFolderError: self = Self.status(for: error)
     case is SweepError: self = .cannotCreate
+    case let error as TuneError: self = Self.status(for: error)
     case let error as StandardOutputError: self = error == .closed ? .success : .inputOutput
     default: self = .internalError
     }
@@ -62,6 +63,13 @@ extension ExitStatus {
     case .invalidOption: .usage
     case .batchTooLarge, .data, .model, .otherData: .badData
     case .diverged: .diverged
+    }
+  }
+
+  private static func status(for error: TuneError) -> ExitStatus {
+    switch error {
+    case .noTime, .noMetric: .usage
+    case .allDiverged: .diverged
     }
   }
 

@@ -16,7 +16,8 @@ struct RectifierCommand: ParsableCommand {
     subcommands: [
       DemoCommand.self, TrainCommand.self, PretrainCommand.self, EvaluateCommand.self,
       PredictCommand.self, InspectCommand.self, CompactCommand.self, DataCommand.self,
-      BenchCommand.self, SweepCommand.self, CrossValidateCommand.self, ReproduceCommand.self,
+      BenchCommand.self, SweepCommand.self, TuneCommand.self, CrossValidateCommand.self,
+      ReproduceCommand.self,
     ]
   )
 

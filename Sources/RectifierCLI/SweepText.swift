@@ -51,18 +51,20 @@ enum SweepText {
     ]
   }
 
-  private static func values(of record: TrialRecord, _ keys: [String]) -> [String] {
+  /// The values of options by their keys.
+  static func values(of record: TrialRecord, _ keys: [String]) -> [String] {
     let options = record.trial.options
     return keys.map { text(of: options[$0] ?? .null) }
   }
 
-  /// A value as it is written after an option: `0.1`, `1000,1000`, `rectifier`.
-  private static func text(of value: JSONValue) -> String {
+  /// A value as it is written after an option: `0.1`, `1000,1000`, `none`, `rectifier`.
+  static func text(of value: JSONValue) -> String {
     switch value {
     case .string(let text): text
+    case .array([]): "none"
     case .array(let values): values.map(text).joined(separator: ",")
     case .null: "–"
-    default: (try? value.text()) ?? ""
+    default: ((try? value.text()) ?? "").replacing(/\.0$/, with: "")
     }
   }
 }

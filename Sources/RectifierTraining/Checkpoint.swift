@@ -31,6 +31,35 @@ public struct Checkpoint: Equatable, Sendable {
   }
 }
 
+extension Checkpoint {
+  /// The same of a run that has so many epochs in all: it ends as one that had them from the
+  /// beginning, where nothing that was done depends on how many there are.
+  ///
+  /// - Returns: Nil where something does, as a rate that goes along a cosine, and where more has been
+  ///   done already.
+  package func extended(to epochCount: Int) -> Checkpoint? {
+    let options = last.facts.options
+    if options.epochCount == epochCount { return self }
+    let isUnderWay = progress.stepCount > 0
+    guard options.schedule != .cosine, reports.count + (isUnderWay ? 1 : 0) <= epochCount else {
+      return nil
+    }
+    return Checkpoint(
+      last: last.extended(to: epochCount), optimizerState: optimizerState,
+      best: best?.extended(to: epochCount), reports: reports, progress: progress)
+  }
+}
+
+extension Model {
+  fileprivate func extended(to epochCount: Int) -> Model {
+    var facts = facts
+    facts.options.epochCount = epochCount
+    return Model(
+      network: network, preprocessing: preprocessing, imageShape: imageShape, labels: labels,
+      facts: facts, compactions: compactions)
+  }
+}
+
 /// The running sums of an epoch that has not ended.
 public struct EpochProgress: Codable, Equatable, Sendable {
   /// Steps taken in the epoch.

@@ -4,7 +4,7 @@
 /// What made a model, and how good it was: kept in the model's file.
 public struct TrainingFacts: Codable, Equatable, Sendable {
   /// The options of the run.
-  public let options: TrainingOptions
+  public package(set) var options: TrainingOptions
   /// Rows and checksum of the training part.
   public let training: DataFacts
   /// Rows and checksum of the validation part.

@@ -22,6 +22,9 @@ package struct Sweep: Sendable {
   package let workerCount: Int
   /// Whether the model of each trial's best epoch stays in the folder.
   package var keepsModels = false
+  /// Whether each trial leaves its model and its last state, until somebody removes them: one that
+  /// differs in nothing but a greater number of epochs goes on from there.
+  package var keepsStates = false
   /// How long a trial may go on at most before what it has reached is put away.
   package var checkpointInterval = Duration.seconds(300)
   private let environment: [String: String]
@@ -49,7 +52,7 @@ package struct Sweep: Sendable {
     self.environment = environment
   }
 
-  /// What a caller hears, one call at a time from whatever thread, and the one thing it is asked.
+  /// What a caller hears, one call at a time from whatever thread, and what it is asked.
   package struct Events: Sendable {
     /// The trials that are known, and how many of them are done already.
     package var began: @Sendable (_ trials: [Trial], _ doneCount: Int) -> Void = { _, _ in }
@@ -59,6 +62,9 @@ package struct Sweep: Sendable {
     package var finished: @Sendable (TrialRecord, _ trials: [Trial], _ doneCount: Int) -> Void = {
       _, _, _ in
     }
+    /// Asked before a trial is begun; one that may not is left, and the plan is asked for others. It
+    /// may be asked of the same trial again.
+    package var mayBegin: @Sendable (Trial) -> Bool = { _ in true }
     /// Asked after every step, by all workers at once.
     package var shouldStop: @Sendable () -> Bool = { false }
 
@@ -98,7 +104,8 @@ package struct Sweep: Sendable {
       if folder.isDone(trial, withModel: keepsModels) { return nil }
       let training = TrialTraining(
         trial: trial, data: try work.data(of: trial), folder: folder, execution: execution,
-        keepsModel: keepsModels, checkpointInterval: checkpointInterval, environment: environment)
+        keepsModel: keepsModels || keepsStates, keepsState: keepsStates,
+        checkpointInterval: checkpointInterval, environment: environment)
       return try training.run(
         TrialTraining.Events(
           pretrainingEpoch: { work.report(trial, $0) }, epoch: { work.report(trial, $0) },

@@ -45,6 +45,11 @@ package struct SweepFolder: Sendable {
     PathName.join(path, ".\(trial.recipeHash).checkpoint")
   }
 
+  /// The last state of the longest training of the trial's network, where states are kept.
+  package func statePath(of trial: Trial) -> String {
+    PathName.join(path, ".\(trial.lineHash).state")
+  }
+
   /// The record of a trial that is done; nil for one that is not.
   package func record(of trial: Trial) throws -> TrialRecord? {
     let path = recordPath(of: trial)
@@ -84,6 +89,8 @@ package struct SweepFolder: Sendable {
 package enum SweepError: Error, Equatable, Sendable {
   /// The folder was made by another plan.
   case otherPlan(path: String)
+  /// The folder was made by another search.
+  case otherSearch(path: String)
 }
 
 extension SweepError: CustomStringConvertible {
@@ -92,6 +99,9 @@ extension SweepError: CustomStringConvertible {
     case .otherPlan(let path):
       "sweeping: \(PathName.quoted(path)) is another plan; choose another --out, or go on with that"
         + " one: rectifier sweep \(PathName.folder(of: path))"
+    case .otherSearch(let path):
+      "tuning: \(PathName.quoted(path)) is another search; choose another --out, or go on with that"
+        + " one: rectifier tune \(PathName.folder(of: path))"
     }
   }
 }

@@ -85,22 +85,55 @@ extension SweepWork {
   /// How long a worker looks away that has nothing to do while others are at work.
   private static let pause = 0.05
 
-  /// A trial that nobody has taken, rather one that does not have to wait for layers which another
-  /// trains; the trials at work may bring others.
+  /// A trial that nobody has taken and that may begin; the trials at work may bring others, and so
+  /// may those that must not begin.
   private func next() -> Next {
     state.withLock { state in
-      let free = state.trials.filter { !state.taken.contains($0.recipeHash) }
-      let layers = Set(state.running.compactMap(\.pretrainingHash))
-      let independent = free.first { trial in
-        trial.pretrainingHash.map { !layers.contains($0) } ?? true
+      while true {
+        let free = state.trials.filter { !state.taken.contains($0.recipeHash) }
+        if let trial = choose(among: free, state) {
+          state.taken.insert(trial.recipeHash)
+          state.running.append(trial)
+          return .trial(trial)
+        }
+        do {
+          guard !free.isEmpty, try renew(&state) else {
+            return state.running.isEmpty ? .end : .wait
+          }
+        } catch {
+          fail(error, &state)
+          return .end
+        }
       }
-      guard let trial = independent ?? free.first else {
-        return state.running.isEmpty ? .end : .wait
-      }
-      state.taken.insert(trial.recipeHash)
-      state.running.append(trial)
-      return .trial(trial)
     }
+  }
+
+  /// Rather one that does not have to wait for layers which another trains.
+  private func choose(among free: [Trial], _ state: State) -> Trial? {
+    let layers = Set(state.running.compactMap(\.pretrainingHash))
+    let independent = free.first { trial in
+      (trial.pretrainingHash.map { !layers.contains($0) } ?? true) && events.mayBegin(trial)
+    }
+    return independent ?? free.first(where: events.mayBegin)
+  }
+
+  /// Asks the plan again; answers whether it has brought trials that are to be done.
+  private func renew(_ state: inout State) throws -> Bool {
+    let known = Set(state.trials.map(\.recipeHash))
+    state.trials = try state.records.trials(of: plan)
+    let new = state.trials.filter { !known.contains($0.recipeHash) }
+    let done = new.filter { folder.isDone($0, withModel: keepsModels) }.map(\.recipeHash)
+    state.taken.formUnion(done)
+    state.doneCount += done.count
+    let pending = new.filter { !done.contains($0.recipeHash) }
+    try data.expect(pending)
+    return !pending.isEmpty
+  }
+
+  /// Remembers the first failure, which ends the work of all.
+  private func fail(_ error: any Error, _ state: inout State) {
+    if state.failure == nil { state.failure = error }
+    hasFailed.store(true, ordering: .relaxed)
   }
 
   private func perform(_ trial: Trial, _ train: (Trial) throws -> TrialRecord?) {
@@ -113,8 +146,7 @@ extension SweepWork {
           try finish(record, &state)
         }
       } catch {
-        if state.failure == nil { state.failure = error }
-        hasFailed.store(true, ordering: .relaxed)
+        fail(error, &state)
       }
     }
     data.finish(trial)
@@ -123,13 +155,10 @@ extension SweepWork {
   /// Looks which trials a finished one brings, and reports its record; that of another process, nil,
   /// is no news of ours.
   private func finish(_ record: TrialRecord?, _ state: inout State) throws {
-    let known = Set(state.trials.map(\.recipeHash))
-    state.trials = try state.records.trials(of: plan)
-    let new = state.trials.filter { !known.contains($0.recipeHash) }
-    let done = new.filter { folder.isDone($0, withModel: keepsModels) }.map(\.recipeHash)
-    state.taken.formUnion(done)
-    state.doneCount += 1 + done.count
+    state.doneCount += 1
+    // What has come of a trial is heard, whatever is wrong with those that follow from it.
+    let renewal = Result { try renew(&state) }
     if let record { events.finished(record, state.trials, state.doneCount) }
-    try data.expect(new.filter { !done.contains($0.recipeHash) })
+    _ = try renewal.get()
   }
 }

@@ -12,6 +12,9 @@ package struct Trial: Equatable, Sendable {
   /// What the trial's record is found by: the hash of its recipe. The record holds the configuration
   /// itself, so that a collision would be noticed.
   package let recipeHash: String
+  /// The hash of the recipe without its number of epochs, which shorter and longer trainings of the
+  /// same network have in common.
+  let lineHash: String
   /// The hash of the pre-training's recipe, which trials with the same layers have in common.
   let pretrainingHash: String?
 
@@ -29,7 +32,10 @@ package struct Trial: Equatable, Sendable {
       pretraining.training.threadCount = nil
       return pretraining
     }
-    recipeHash = try Self.recipe(configuration, pretraining).recipeHash()
+    var recipe = Self.recipe(configuration, pretraining)
+    recipeHash = try recipe.recipeHash()
+    recipe["epochs"] = nil
+    lineHash = try recipe.recipeHash()
     pretrainingHash = try pretraining?.recipe.recipeHash()
   }
 

@@ -15,6 +15,8 @@ struct TrialTraining {
   let execution: Execution
   /// Whether the model of the best epoch stays in the folder.
   let keepsModel: Bool
+  /// Whether its last state stays, too, and that of a shorter training is gone on from.
+  let keepsState: Bool
   /// How long training may go on at most before what it has reached is put away.
   let checkpointInterval: Duration
   let environment: [String: String]
@@ -73,14 +75,13 @@ struct TrialTraining {
       return false
     }
     record.results = try measure(run)
+    if keepsState { try run.checkpoint().write(to: folder.statePath(of: trial)) }
     return true
   }
 
   private func makeRun(_ configuration: TrainConfiguration) throws -> TrainingRun {
-    let path = folder.checkpointPath(of: trial)
-    if FileKind.of(path) != nil,
-      let run = try configuration.makeRun(
-        on: data, resuming: try Checkpoint(contentsOf: path), execution: execution)
+    if let checkpoint = try checkpoint(),
+      let run = try configuration.makeRun(on: data, resuming: checkpoint, execution: execution)
     {
       return run
     }
@@ -88,6 +89,15 @@ struct TrialTraining {
       fatalError("sweep: a new run that is not its own configuration's")
     }
     return run
+  }
+
+  /// What an interrupted training of the trial has left, else the last state of a shorter one.
+  private func checkpoint() throws -> Checkpoint? {
+    let path = folder.checkpointPath(of: trial)
+    if FileKind.of(path) != nil { return try Checkpoint(contentsOf: path) }
+    let state = folder.statePath(of: trial)
+    guard keepsState, FileKind.of(state) != nil else { return nil }
+    return try Checkpoint(contentsOf: state).extended(to: trial.configuration.epochCount)
   }
 
   private func train(_ run: TrainingRun, _ events: Events) throws -> Bool {
