@@ -46,6 +46,14 @@ public enum RowEncoding: Equatable, Sendable {
     }
   }
 
+  /// Whether most features of a row are not zero, so that rows in memory are dense ones.
+  package var makesDenseRows: Bool {
+    switch self {
+    case .columns(let schema): !schema.makesSparseRows
+    case .indexed: false
+    }
+  }
+
   /// Whether features come out the same, whatever is learned from them.
   public func makesSameFeatures(as other: RowEncoding) -> Bool {
     switch (self, other) {
