@@ -18,7 +18,7 @@ extension DataSource {
 
   /// The file that holds the rows: the path, or the only table or svmlight file of a folder in which no
   /// reader of folders knows anything.
-  private var rowsPath: String? {
+  var rowsPath: String? {
     guard Folder.exists(path) else { return path }
     guard DataForm.of(path) == .idx, !IDXFolder.isPresent(in: path) else { return nil }
     let names = (try? Folder.list(path, doing: "finding rows")) ?? []

@@ -18,12 +18,20 @@ extension RowCacheError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .file(let error): error.description
+    case .damaged, .otherRows: "\(remark); remove the file"
+    }
+  }
+
+  /// What was found, without what to do.
+  var remark: String {
+    switch self {
+    case .file(let error): error.description
     case .damaged(let path, let found):
       "reading encoded rows: \(PathName.quoted(path)): expected them as they were written, found "
-        + "\(found); remove the file"
+        + found
     case .otherRows(let path):
       "reading encoded rows: \(PathName.quoted(path)): expected those of the file and options at hand, "
-        + "found others; remove the file"
+        + "found others"
     }
   }
 }

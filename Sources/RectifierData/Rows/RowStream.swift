@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
+import RectifierFiles
+
 /// The rows of one or several files, read some at a time and as often as they are needed, so that all
 /// of them never lie in memory together.
 ///
@@ -19,7 +21,7 @@ package struct RowStream: Sendable {
   /// What messages call the rows.
   package let name: String
   /// All columns, of the kinds that they have, without a row.
-  package let header: Table
+  package private(set) var header: Table
   /// The column that is learned, with all rows; the rows without a column where there is none.
   package let targets: Table
   /// Nil where features are columns.
@@ -48,6 +50,31 @@ package struct RowStream: Sendable {
   ) throws(SchemaError) -> Table {
     if tables.count == 1 { return tables[0] }
     return try RawRows(concatenating: tables.map { RawRows(table: $0) }, name: name).table
+  }
+
+  /// The same without columns that can only be learned: sets of labels.
+  package var withoutLabels: RowStream {
+    var stream = self
+    stream.header = header.columns { if case .labels = $0.cells { false } else { true } }
+    return stream
+  }
+
+  /// The SHA-256, in 64 hexadecimal digits, of the files' names and of their bytes as they are stored.
+  ///
+  /// - Complexity: O(bytes).
+  package func contentDigest() throws(DataSourceError) -> String {
+    var digest = SHA256()
+    for file in files {
+      let content = try RowFile.wrapping(Self.error) { () throws(StoredContentError) in
+        try file.content.storedDigest()
+      }
+      digest.update(Array("\(file.content.name)\n\(content)\n".utf8))
+    }
+    return digest.digits()
+  }
+
+  private static func error(_ error: StoredContentError) -> DataSourceError {
+    .table(.content(error))
   }
 
   /// How many rows there are.
@@ -86,11 +113,14 @@ package struct RowStream: Sendable {
 }
 
 extension RawRows {
-  /// The same with numbers as words where the whole has words.
+  /// The columns that the whole has, with numbers as words where it has words.
   fileprivate func ofKinds(_ header: Table) -> RawRows {
-    let columns = table.columns.map { column in
-      guard case .words? = header.column(named: column.name)?.cells else { return column }
-      return TableColumn(name: column.name, cells: column.cells.asWords)
+    let columns = table.columns.compactMap { column -> TableColumn? in
+      switch header.column(named: column.name)?.cells {
+      case nil: nil
+      case .words?: TableColumn(name: column.name, cells: column.cells.asWords)
+      default: column
+      }
     }
     return RawRows(
       table: Table(name: table.name, columns: columns, lines: table.lines), vectors: vectors)
