@@ -68,6 +68,13 @@ for package in $needs; do
   "$venv/bin/pip" install ${index:+--index-url "$index"} "$package"
 done
 
+# An optional peer: left out, and said so, where it does not install.
+if [ "$mode" = rows ]; then
+  "$venv/bin/pip" show -q fasttext-numpy2-wheel 2>/dev/null \
+    || "$venv/bin/pip" install fasttext-numpy2-wheel \
+    || echo 'peers: fastText does not install here, and is left out' >&2
+fi
+
 built=()
 if [ "$mode" != results ]; then
   swift build --package-path "$root" -c release --product rectifier >&2

@@ -85,11 +85,12 @@ extension CompactReport {
       heldOut, title: "held out    ", data: "part \(part.rawValue) of \(input.sourceName)",
       difference: differenceName)
     guard let (before, after) = evaluations else { return lines }
-    if let old = before.errorRate, let new = after.errorRate {
-      lines.append("error       \(NumberText.percent(old)) → \(NumberText.percent(new))")
+    for kind in after.scored.kinds {
+      guard let old = before.scored[kind], let new = after.scored[kind] else { continue }
+      let title = kind.title + String(repeating: " ", count: max(1, 12 - kind.title.count))
+      lines.append("\(title)\(kind.text(old)) → \(kind.text(new))")
     }
-    let losses = [before.loss, after.loss].map { NumberText.fixed($0, decimals: 4) }
-    return lines + ["loss        \(losses[0]) → \(losses[1])"]
+    return lines
   }
 
   private static func lines(
@@ -132,6 +133,10 @@ extension CompactReport {
     for (suffix, evaluation) in [("Before", evaluations?.before), ("", evaluations?.after)] {
       document["errorRate" + suffix] = .optional(evaluation?.errorRate) { JSONValue($0) }
       document["loss" + suffix] = .optional(evaluation?.loss) { JSONValue($0) }
+      for measure in Measure.allCases {
+        guard let value = evaluation?.measures[measure]?.value else { continue }
+        document[measure.rawValue + suffix] = JSONValue(value)
+      }
     }
     return .object(document)
   }

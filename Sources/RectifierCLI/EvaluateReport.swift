@@ -13,15 +13,23 @@ struct EvaluateReport {
   private let precision: WeightPrecision
   private let evaluation: Evaluation
   private let includesTrainingRows: Bool
+  /// The k of P@k and R@k that was asked for.
+  private let rankingDepth: Int?
   /// Nil where float32 is what is evaluated.
   private let float32: (evaluation: Evaluation, difference: OutputDifference)?
 
-  init(_ input: ModelInput, precision: WeightPrecision, execution: Execution) throws {
+  /// - Parameter rankingDepth: The k of P@k and R@k; nil where none was asked for.
+  init(
+    _ input: ModelInput, precision: WeightPrecision, rankingDepth: Int?, execution: Execution
+  ) throws {
     self.input = input
     self.precision = precision
+    self.rankingDepth = rankingDepth
     let (model, data) = (input.model, input.data)
+    try rankingDepth.map { try Self.check(rankingDepth: $0, for: model) }
     evaluation = try Evaluation.evaluate(
-      model, on: data, precision: precision, execution: execution)
+      model, on: data, precision: precision,
+      rankingDepth: max(rankingDepth ?? 1, LabelRanking.defaultDepth), execution: execution)
     includesTrainingRows = model.learned(from: try model.fitted(data))
     float32 =
       precision == .float32
@@ -30,6 +38,38 @@ struct EvaluateReport {
         try Evaluation.evaluate(model, on: data, execution: execution),
         try model.outputDifference(by: precision, on: data, execution: execution)
       )
+  }
+}
+
+/// How true labels rank.
+extension EvaluateReport {
+  /// Refuses a k for models without labels, and one that is beyond their number.
+  private static func check(rankingDepth: Int, for model: Model) throws(ConfigurationError) {
+    switch model.task {
+    case .classification?, .multiLabel?: break
+    case .ordinal?, .regression?, nil:
+      throw .conflict(
+        options: ["--k"], reason: "the model predicts numbers, which have no rank; leave out")
+    }
+    let labelCount = model.labels.count
+    guard 1...labelCount ~= rankingDepth else {
+      throw .invalidValue(
+        option: "--k", expected: "a whole number from 1 to the model's \(labelCount) labels",
+        found: "\(rankingDepth)")
+    }
+  }
+
+  /// The ranking where it is shown: of sets of labels, of files that fastText reads, and wherever it
+  /// was asked for.
+  private var ranking: LabelRanking? {
+    let isShown =
+      input.format == .fasttext || rankingDepth != nil || input.model.task == .multiLabel
+    return isShown ? evaluation.ranking : nil
+  }
+
+  private var rankingLines: [String] {
+    guard let ranking, let rankingDepth, rankingDepth > 1 else { return [] }
+    return MeasureText.lines(ranking, at: rankingDepth)
   }
 }
 
@@ -45,7 +85,8 @@ extension EvaluateReport {
       + precisionLines
       + ResultText.lines(
         title: "result      ", errors: evaluation.errors, loss: evaluation.loss)
-      + MeasureText.lines(evaluation.measures) + comparisonLines
+      + MeasureText.lines(evaluation.measures.merging(ranking?.measures ?? [:]) { $1 })
+      + rankingLines + comparisonLines
       + LayerText.lines(
         zeroFraction: evaluation.zeroFraction, deadUnitCount: evaluation.deadUnitCount)
     if evaluation.confusion.isEmpty { return measured }
@@ -67,20 +108,18 @@ extension EvaluateReport {
     return ResultText.lines(
       title: "float32     ", errors: float32.evaluation.errors, loss: float32.evaluation.loss)
       + [
-        "difference  \(errorText(before: float32.evaluation))\(labels ?? "")"
+        "difference  \(changes(from: float32.evaluation))\(labels ?? "")"
           + "largest \(differenceName) \(NumberText.shortest(difference.largestDifference))"
       ]
   }
 
   /// `error +0.02 percentage points, loss -0.000100, `.
-  private func errorText(before: Evaluation) -> String {
-    let loss = "loss \(Self.signed(evaluation.loss - before.loss, decimals: 6)), "
-    guard let new = evaluation.errorRate, let old = before.errorRate else { return loss }
-    return "error \(Self.signed(100 * (new - old), decimals: 2)) percentage points, " + loss
-  }
-
-  private static func signed(_ value: Double, decimals: Int) -> String {
-    (value < 0 ? "" : "+") + NumberText.fixed(value, decimals: decimals)
+  private func changes(from before: Evaluation) -> String {
+    let (new, old) = (evaluation.scored, before.scored)
+    return new.kinds.compactMap { kind in
+      guard let new = new[kind], let old = old[kind] else { return nil }
+      return "\(kind.title) \(kind.text(change: new - old)), "
+    }.joined()
   }
 
   private var differenceName: String {
@@ -92,6 +131,7 @@ extension EvaluateReport {
 extension EvaluateReport {
   var json: JSONValue {
     var document = evaluation.json
+    if let ranking { document.set(ranking) }
     document["part"] = .string(input.part.rawValue)
     document["includesTrainingRows"] = .bool(includesTrainingRows)
     document["labels"] = JSONValue(input.model.labels)

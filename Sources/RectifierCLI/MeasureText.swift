@@ -9,12 +9,22 @@ enum MeasureText {
   /// One line each: `RMSE        0.7461 (95 % interval 0.7420 … 0.7502)`.
   static func lines(_ measures: [Measure: Estimate]) -> [String] {
     Measure.allCases.compactMap { measure in
-      measures[measure].map { estimate in
-        let title = measure.title + String(repeating: " ", count: 12 - measure.title.count)
-        let interval = estimate.interval95.map { " (95 % interval \(range($0, of: measure)))" }
-        return title + value(estimate.value, of: measure) + (interval ?? "")
-      }
+      measures[measure].map { line($0, of: measure, title: measure.title) }
     }
+  }
+
+  /// P@k and R@k, a line each.
+  static func lines(_ ranking: LabelRanking, at k: Int) -> [String] {
+    [
+      ranking.precision(at: k).map { line($0, of: .precisionAt1, title: "P@\(k)") },
+      ranking.recall(at: k).map { line($0, of: .recallAt1, title: "R@\(k)") },
+    ].compactMap { $0 }
+  }
+
+  private static func line(_ estimate: Estimate, of measure: Measure, title: String) -> String {
+    let interval = estimate.interval95.map { " (95 % interval \(range($0, of: measure)))" }
+    return title + String(repeating: " ", count: max(1, 12 - title.count))
+      + value(estimate.value, of: measure) + (interval ?? "")
   }
 
   /// An epoch's result: `validation 41.20 % RMSE 0.7461`, with the loss where there are no classes.
@@ -32,12 +42,12 @@ enum MeasureText {
     }.joined()
   }
 
-  private static func value(_ value: Double, of measure: Measure) -> String {
+  static func value(_ value: Double, of measure: Measure) -> String {
     measure == .weightedErrorRate
       ? NumberText.percent(value) : NumberText.fixed(value, decimals: 4)
   }
 
-  private static func range(_ range: ClosedRange<Double>, of measure: Measure) -> String {
+  static func range(_ range: ClosedRange<Double>, of measure: Measure) -> String {
     measure == .weightedErrorRate
       ? NumberText.percentRange(range, decimals: 2)
       : "\(value(range.lowerBound, of: measure)) … \(value(range.upperBound, of: measure))"

@@ -17,6 +17,8 @@ struct ModelInput {
   let part: Part
   /// What is worth knowing about the rows of a file.
   let notes: [String]
+  /// The form of the rows of a file; nil for other data.
+  let format: RowFormat?
 
   /// - Parameter needsClasses: Whether data without classes are of no use.
   init(
@@ -27,12 +29,14 @@ struct ModelInput {
     // What was asked for is judged before anything is read.
     _ = try choice.chosenPart()
     let model = try Self.model(at: modelPath)
+    var format: RowFormat?
     let input = try DataInput(argument, choice, environment: environment) { source in
+      let rows = try rows?(source, model) ?? RowOptions()
+      format = source.rowFormat(rows.format)
       var pictures = try flags.options(for: source, model: model)
       pictures.minimumClassCount = needsClasses ? 1 : 0
       return try source.load(
-        for: model, pictures: pictures, rows: try rows?(source, model) ?? RowOptions(),
-        needsTarget: needsClasses,
+        for: model, pictures: pictures, rows: rows, needsTarget: needsClasses,
         execution: execution)
     }
     self.model = model
@@ -40,6 +44,7 @@ struct ModelInput {
     sourceName = input.sourceName
     part = input.part
     notes = input.notes
+    self.format = format
   }
 
   /// Reads a model file, or the model in a run folder.

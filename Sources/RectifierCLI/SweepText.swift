@@ -3,17 +3,19 @@
 
 import RectifierExperiments
 import RectifierFiles
+import RectifierTraining
 
 /// What `sweep` prints.
 enum SweepText {
   /// One row a network, the best first.
   static func lines(_ result: SweepResult) -> [String] {
     let varied = result.variedKeys
+    let score = result.score ?? .errorRate
     let head =
-      ["", "validation", "test", "zeros a layer", "dead units", "best epoch"]
-      + varied.map { SweepPlan.optionName(of: $0) }
+      ["", score.head("validation"), score.head("test"), "zeros a layer", "dead units"]
+      + ["best epoch"] + varied.map { SweepPlan.optionName(of: $0) }
     let rows = result.ranked.enumerated().map { index, record in
-      ["\(index + 1)"] + results(of: record) + values(of: record, varied)
+      ["\(index + 1)"] + results(of: record, by: score) + values(of: record, varied)
     }
     let count = result.trials.count
     let rest =
@@ -27,19 +29,21 @@ enum SweepText {
     let options = zip(varied, values(of: record, varied)).filter { $1 != "–" }.map {
       "\(SweepPlan.optionName(of: $0)) \($1)"
     }
-    guard record.results != nil else {
+    guard let score = record.results?.validation.kind else {
       return (["diverged"] + options).joined(separator: "  ")
     }
-    let names = ["validation", "test", "zeros", "dead"]
-    let results = zip(names, results(of: record)).filter { $1 != "–" }.map { "\($0) \($1)" }
+    let names = [score.head("validation"), score.head("test"), "zeros", "dead"]
+    let results = zip(names, results(of: record, by: score)).filter { $1 != "–" }.map {
+      "\($0) \($1)"
+    }
     return (results + options).joined(separator: "  ")
   }
 
-  private static func results(of record: TrialRecord) -> [String] {
+  private static func results(of record: TrialRecord, by score: TaskScore) -> [String] {
     guard let results = record.results else { return ["diverged", "–", "–", "–", "–"] }
     return [
-      results.validationErrorRate.map { NumberText.percent($0) } ?? "–",
-      results.testErrorRate.map { NumberText.percent($0) } ?? "–",
+      results.validation[score].map { score.text($0) } ?? "–",
+      (results.part == .test ? results.scored[score] : nil).map { score.text($0) } ?? "–",
       results.zeroFraction.isEmpty ? "–" : NumberText.fractions(results.zeroFraction),
       results.deadUnitCount.isEmpty
         ? "–" : results.deadUnitCount.map(String.init).joined(separator: " "),

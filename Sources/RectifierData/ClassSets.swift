@@ -9,7 +9,7 @@ public struct ClassSets: Equatable, Sendable {
   public let classes: [Int32]
 
   /// Sets of classes, in the order of the samples; a class that is named twice counts once.
-  public init(_ sets: [[Int32]]) {
+  public init(_ sets: some Sequence<[Int32]>) {
     var starts = [0]
     var classes: [Int32] = []
     for set in sets {
@@ -18,6 +18,14 @@ public struct ClassSets: Equatable, Sendable {
     }
     self.starts = starts
     self.classes = classes
+  }
+
+  /// Sets of classes that lie one after another.
+  ///
+  /// - Precondition: `starts` begins with 0, never falls and ends with the number of classes.
+  init(starts: [Int], classes: [Int32]) {
+    self.init(
+      (0..<starts.count - 1).lazy.map { Array(classes[starts[$0]..<starts[$0 + 1]]) })
   }
 
   /// How many samples there are.

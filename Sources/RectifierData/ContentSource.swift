@@ -35,6 +35,23 @@ public struct ContentSource: Sendable {
     if let held { return StoredContent(held, name: path) }
     return try StoredContent(path: path, doing: doing)
   }
+
+  /// The SHA-256 of the bytes as they are stored, compressed or not, in 64 hexadecimal digits.
+  func storedDigest() throws(StoredContentError) -> String {
+    if let held { return Self.digest(held.bytes) }
+    do throws(FileError) {
+      let file = try MappedFile(path: path, doing: "taking a checksum")
+      return Self.digest(file.bytes)
+    } catch { throw .file(error) }
+  }
+
+  private static func digest(_ bytes: UnsafeRawBufferPointer) -> String {
+    var digest = SHA256()
+    for start in stride(from: 0, to: bytes.count, by: 1 << 20) {
+      digest.update(Array(bytes[start..<min(start + 1 << 20, bytes.count)]))
+    }
+    return digest.digits()
+  }
 }
 
 /// Bytes in memory at an address that stays.

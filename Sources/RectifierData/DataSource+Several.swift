@@ -41,6 +41,11 @@ extension DataSource {
     [path, path + ".gz"].first { FileKind.of($0) == .file }
   }
 
+  /// That some of several files have numbered features and others columns.
+  var notOneForm: DataSourceError {
+    .notSeveral(argument: argument, found: "numbered features beside columns")
+  }
+
   /// The rows of files one after another. Where some begin their features with the number 0, all do.
   func rows(
     of sources: [DataSource], _ options: RowOptions, encoding: RowEncoding?, needsTarget: Bool
@@ -56,7 +61,7 @@ extension DataSource {
     var parts = try read(options)
     let bases = Set(parts.map { $0.vectors?.indexBase })
     guard !bases.contains(nil) || bases.count == 1 else {
-      throw .notSeveral(argument: argument, found: "numbered features beside columns")
+      throw notOneForm
     }
     if bases.count > 1 {
       var options = options

@@ -172,12 +172,18 @@ public struct DataSource: Sendable, Equatable {
     let data = given("RECTIFIER_DATA")
     let shown = data.map { " = \(PathName.quoted($0))" } ?? " (not set)"
     places.append((data, "$RECTIFIER_DATA" + shown))
-    let home = given("HOME").map { PathName.join($0, ".cache") }
-    if let cache = given("XDG_CACHE_HOME") ?? home {
-      let folder = PathName.join(cache, "rectifier")
+    if let folder = cacheFolder(environment: environment) {
       places.append((folder, PathName.quoted(folder)))
     }
     return places
+  }
+
+  /// The user's folder for what can be had again: `$XDG_CACHE_HOME/rectifier`, else
+  /// `~/.cache/rectifier`; nil where the environment says neither.
+  package static func cacheFolder(environment: [String: String]) -> String? {
+    func given(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+    let home = given("HOME").map { PathName.join($0, ".cache") }
+    return (given("XDG_CACHE_HOME") ?? home).map { PathName.join($0, "rectifier") }
   }
 
   /// The last component that names something: of the path itself, or of what "." or ".." stand for.

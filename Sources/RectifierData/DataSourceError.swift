@@ -34,6 +34,10 @@ public enum DataSourceError: Error, Equatable, Sendable {
   case schema(SchemaError)
   /// Several sources of which one is no file, or files of rows that do not belong together.
   case notSeveral(argument: String, found: String)
+  /// A file of rows had other rows when it was read again.
+  case changed(path: String, expected: Int, found: Int)
+  /// Encoded rows cannot be kept in a file, or not be read from there.
+  case rowCache(RowCacheError)
   /// Rows are wanted, and here are none.
   case notRows(path: String)
   /// A file of rows where data are wanted that are stored as numbers.
@@ -45,7 +49,8 @@ public enum DataSourceError: Error, Equatable, Sendable {
   public var isMissingInput: Bool {
     switch self {
     case .notFound, .notInstalled: true
-    case .glyphs, .notUnderstood, .schema, .notSeveral, .notRows, .rowsAlone, .otherRows:
+    case .glyphs, .notUnderstood, .schema, .notSeveral, .notRows, .rowsAlone, .otherRows,
+      .changed, .rowCache:
       false
     case .table(let error): error.isMissingInput
     case .text(let error): error.isMissingInput
@@ -64,7 +69,7 @@ public enum DataSourceError: Error, Equatable, Sendable {
     case .idx(.file(let error)), .picture(.file(let error)), .cifar(.content(.file(let error))),
       .norb(.content(.file(let error))), .numpy(.content(.file(let error))),
       .table(.content(.file(let error))), .svmlight(.content(.file(let error))),
-      .text(.content(.file(let error))):
+      .text(.content(.file(let error))), .rowCache(.file(let error)):
       error
     default: nil
     }
@@ -101,6 +106,10 @@ extension DataSourceError: CustomStringConvertible {
     case .notSeveral(let argument, let found):
       "finding data: \(PathName.quoted(argument)): expected files of rows of one form with commas between "
         + "them, found \(found); give files that belong together"
+    case .changed(let path, let expected, let found):
+      "reading \(PathName.quoted(path)) again: expected its \(expected) rows, found "
+        + (found > expected ? "more" : "\(found)") + "; start again once nobody writes to it"
+    case .rowCache(let error): error.description
     case .notRows(let path):
       "reading rows: expected a file with a row a line (.csv, .tsv, .svmlight, .txt, also .gz), found "
         + "\(PathName.quoted(path)); say its form with --format "

@@ -21,13 +21,12 @@ extension Dataset.Features {
     }
   }
 
-  /// Bytes in memory.
+  /// Bytes in memory; those of a file that is mapped are none.
   package var byteCount: Int {
     switch self {
     case .bytes(let rows): rows.rowCount * rows.columnCount
     case .floats(let matrix): matrix.rowCount * matrix.columnCount * MemoryLayout<Float>.size
-    case .sparse(let matrix):
-      matrix.entryCount * 8 + matrix.rowStarts.count * MemoryLayout<Int>.size
+    case .sparse(let matrix): matrix.memoryByteCount
     }
   }
 
@@ -115,15 +114,24 @@ extension Dataset.Targets {
 extension SparseMatrix {
   /// The matrix without entries that are denormal.
   fileprivate func checked(name: String) throws(DatasetError) -> SparseMatrix {
-    if let entry = values.firstIndex(where: { !$0.isFinite }) {
-      let row = (rowStarts.firstIndex { $0 > entry } ?? rowStarts.count) - 1
-      throw .featureNotFinite(name: name, row: row, column: Int(columns[entry]))
+    var areNormal = true
+    for row in 0..<rowCount {
+      let place = withRow(row) { columns, values in
+        for entry in values.indices where !values[entry].isNormal {
+          if !values[entry].isFinite { return Int(columns[entry]) }
+          areNormal = false
+        }
+        return nil
+      } as Int?
+      if let place { throw .featureNotFinite(name: name, row: row, column: place) }
     }
-    if values.allSatisfy(\.isNormal) { return self }
+    if areNormal { return self }
     var builder = Builder()
     for row in 0..<rowCount {
-      for entry in entries(ofRow: row) where values[entry].isNormal {
-        builder.add(column: columns[entry], value: values[entry])
+      withRow(row) { columns, values in
+        for entry in values.indices where values[entry].isNormal {
+          builder.add(column: columns[entry], value: values[entry])
+        }
       }
       builder.endRow()
     }

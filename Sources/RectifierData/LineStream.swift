@@ -48,6 +48,9 @@ final class LineStream {
 
   deinit { buffer.deallocate() }
 
+  /// How far the content has been given, in bytes.
+  var givenByteCount: Int { bufferOffset + position }
+
   /// The next line without its end, valid until the one after it is asked for; nil where there is
   /// none.
   func next() throws(Failure) -> UnsafeBufferPointer<UInt8>? {

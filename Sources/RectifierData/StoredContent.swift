@@ -59,6 +59,9 @@ final class StoredContent {
   /// The length of the content where it is known without inflating.
   var plainByteCount: Int? { inflater == nil ? bytes.count : nil }
 
+  /// Bytes as they are stored, compressed or not.
+  var storedByteCount: Int { bytes.count }
+
   /// No content of the file can be longer, whatever it inflates to.
   var largestByteCount: Int {
     inflater == nil ? bytes.count : bytes.count * Self.largestRatio

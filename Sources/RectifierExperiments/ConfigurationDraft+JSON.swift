@@ -97,6 +97,8 @@ extension ConfigurationDraft {
     options.epochCount = try fields.optional("epochs", count, \.intValue) ?? options.epochCount
     options.epochSampleCount = try fields.optional("epochSamples", count, \.intValue)
     options.patience = try fields.optional("patience", count, \.intValue) ?? options.patience
+    options.epochTies = try fields.parsed(
+      "epochTies", TrainConfiguration.epochTies(named:option:))
     options.seed =
       try fields.optional("seed", "a whole number from 0 on") {
         $0.intValue.flatMap(UInt64.init(exactly:))

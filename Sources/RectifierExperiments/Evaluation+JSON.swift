@@ -17,14 +17,20 @@ extension Evaluation {
       "confusion": .array(confusion.map { JSONValue($0) }),
     ]
     object.set(measures)
-    if measures[.precisionAt1] != nil, let ranking {
-      let depths = ranking.hitCounts.indices.map { $0 + 1 }
-      func list(_ fraction: (Int) -> Estimate?) -> JSONValue {
-        .array(depths.map { .optional(fraction($0)?.value) { JSONValue($0) } })
-      }
-      object["precisionAt"] = list(ranking.precision)
-      object["recallAt"] = list(ranking.recall)
-    }
+    if measures[.precisionAt1] != nil, let ranking { object.set(ranking) }
     return object
+  }
+}
+
+extension JSONObject {
+  /// Sets P@1 and R@1 with their intervals, and P@k and R@k for k from 1 on.
+  package mutating func set(_ ranking: LabelRanking) {
+    let depths = ranking.hitCounts.indices.map { $0 + 1 }
+    func list(_ fraction: (Int) -> Estimate?) -> JSONValue {
+      .array(depths.map { .optional(fraction($0)?.value) { JSONValue($0) } })
+    }
+    set(ranking.measures)
+    self["precisionAt"] = list(ranking.precision)
+    self["recallAt"] = list(ranking.recall)
   }
 }

@@ -10,19 +10,22 @@ package struct MemoryRequirement: Equatable, Sendable {
   package var hiddenWidths: [Int]
   package var outputCount: Int
   package var batchSize: Int
+  /// Features of a sample that a batch has room for: all, or of sparse rows the entries.
+  package var listedFeatureCount: Int
   /// Numbers that the optimizer keeps of each parameter.
   package var momentCount: Int
   /// The data sets as they lie in memory.
   package var dataBytes: Int
 
   package init(
-    inputCount: Int, hiddenWidths: [Int], outputCount: Int, batchSize: Int, momentCount: Int = 0,
-    dataBytes: Int
+    inputCount: Int, hiddenWidths: [Int], outputCount: Int, batchSize: Int,
+    listedFeatureCount: Int? = nil, momentCount: Int = 0, dataBytes: Int
   ) {
     self.inputCount = inputCount
     self.hiddenWidths = hiddenWidths
     self.outputCount = outputCount
     self.batchSize = batchSize
+    self.listedFeatureCount = listedFeatureCount ?? inputCount
     self.momentCount = momentCount
     self.dataBytes = dataBytes
   }
@@ -34,7 +37,7 @@ package struct MemoryRequirement: Equatable, Sendable {
   static let momentCopyCount = 3
   /// Values a unit and sample: activation, slope, delta, and index and value in the active list.
   static let valuesPerUnit = 5
-  /// Values a feature and sample of a batch: the feature, and index and value in the active list.
+  /// Values a listed feature and sample of a batch: the feature, and index and value in the active list.
   static let valuesPerFeature = 3
 
   /// The sum in bytes; nil where it exceeds what an `Int` counts.
@@ -52,7 +55,7 @@ package struct MemoryRequirement: Equatable, Sendable {
     let copyCount = Self.parameterCopyCount + Self.momentCopyCount * momentCount
     bytes.add(parameters.value, times: copyCount * MemoryLayout<Float>.size)
     bytes.add(units.value, times: batchSize, Self.valuesPerUnit * MemoryLayout<Float>.size)
-    bytes.add(inputCount, times: batchSize, Self.valuesPerFeature * MemoryLayout<Float>.size)
+    bytes.add(listedFeatureCount, times: batchSize, Self.valuesPerFeature * MemoryLayout<Float>.size)
     bytes.add(dataBytes)
     let overflowed = parameters.overflowed || units.overflowed || bytes.overflowed
     return overflowed ? nil : bytes.value

@@ -28,6 +28,7 @@ extension TrainConfiguration: Equatable {
       && optimizer == other.optimizer && learningRate == other.learningRate
       && schedule == other.schedule && batchSize == other.batchSize
       && epochCount == other.epochCount && epochSampleCount == other.epochSampleCount
-      && patience == other.patience && seed == other.seed && threadCount == other.threadCount
+      && patience == other.patience && epochTies == other.epochTies && seed == other.seed
+      && threadCount == other.threadCount
   }
 }

@@ -16,7 +16,7 @@ extension TrainConfiguration {
       "hidden", "activation", "signMask", "initializer", "initFrom", "activationL1",
       "targetZeros",
       "weightL2", "inputDropout", "dropout", "optimizer", "momentum", "nesterov", "learningRate",
-      "schedule", "batchSize", "epochs", "epochSamples", "patience", "seed", "threads",
+      "schedule", "batchSize", "epochs", "epochSamples", "patience", "epochTies", "seed", "threads",
     ]
 
   /// All options, defaults included; `null` where an option is left to the data or the machine.
@@ -68,6 +68,7 @@ extension TrainConfiguration {
       ("epochs", JSONValue(epochCount)),
       ("epochSamples", .optional(epochSampleCount) { JSONValue($0) }),
       ("patience", JSONValue(patience)),
+      ("epochTies", .optional(epochTies) { .string($0.rawValue) }),
       ("seed", .integer(Int64(clamping: seed))),
       ("threads", .optional(threadCount) { JSONValue($0) }),
     ]

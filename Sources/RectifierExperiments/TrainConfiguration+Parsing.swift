@@ -115,6 +115,15 @@ extension TrainConfiguration {
       known: names)
   }
 
+  /// `first`, `loss`.
+  package static func epochTies(
+    named name: String, option: String = "--epoch-ties"
+  ) throws(ConfigurationError) -> EpochTies {
+    try value(
+      named: name, among: EpochTies.allCases.map { (name: $0.rawValue, value: $0) },
+      option: option)
+  }
+
   /// `last`, `random`.
   package static func validationDraw(
     named name: String, option: String = "--validation-draw"

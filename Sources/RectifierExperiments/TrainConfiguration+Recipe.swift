@@ -5,7 +5,7 @@ import RectifierFiles
 
 extension TrainConfiguration {
   /// Options that say where and how work is done; no result depends on them.
-  static let keysWithoutEffect = ["dataDir", "threads"]
+  static let keysWithoutEffect = ["dataDir", "threads", "stream"]
 
   /// What determines a run: the members of `json` that no machine chooses and that are not at their
   /// defaults.

@@ -23,6 +23,7 @@ extension TrainConfiguration {
     try MemoryRequirement(
       inputCount: architecture.inputCount, hiddenWidths: architecture.hiddenWidths,
       outputCount: architecture.head.outputCount, batchSize: batchSize,
+      listedFeatureCount: listedFeatureCount(of: training),
       momentCount: optimizer.momentCount, dataBytes: data.byteCount
     ).check()
     guard let checkpoint else {
@@ -50,6 +51,17 @@ extension TrainConfiguration {
     options.classWeights = try input.classWeights.weights(
       labels: training.labels, counts: training.classCounts)
     return options
+  }
+}
+
+extension TrainConfiguration {
+  /// Features of a sample that a batch has room for. Sparse rows are listed from their entries, unless
+  /// some of the features are dropped, for which all are needed.
+  private func listedFeatureCount(of training: Dataset) -> Int {
+    guard case .sparse(let matrix) = training.features, inputDropout == 0 else {
+      return training.featureCount
+    }
+    return InputBatch.listedCount(of: matrix)
   }
 }
 

@@ -58,6 +58,8 @@ package struct TrainConfiguration: Sendable {
   package var epochSampleCount: Int?
   /// Epochs without a better validation error after which training ends; 0: never.
   package var patience = 0
+  /// Which of epochs with equal validation scores is the best; nil: not said, and the first.
+  package var epochTies: EpochTies?
   package var seed: UInt64 = 1
   /// Nil: as many threads as the machine runs at once.
   package var threadCount: Int?
@@ -132,7 +134,8 @@ extension TrainConfiguration {
       optimizer: optimizer,
       learningRate: learningRate, schedule: schedule, batchSize: batchSize,
       epochCount: epochCount, epochSampleCount: epochSampleCount, patience: patience,
-      seed: Seed(seed), dropout: Dropout(input: inputDropout, hidden: perLayer(dropout)))
+      epochTies: epochTies ?? .first, seed: Seed(seed),
+      dropout: Dropout(input: inputDropout, hidden: perLayer(dropout)))
   }
 
   /// What describes hidden layers is refused where there are none, rather than ignored.

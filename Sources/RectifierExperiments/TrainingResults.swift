@@ -26,6 +26,8 @@ package struct TrainingResults: Equatable, Sendable {
   package var validationErrorRate: Double?
   /// What is kept of the best epoch's validation beside loss and error rate.
   package var validationMeasures: [Measure: Double]
+  /// Of the best epoch; nil where it is not the loss that epochs compare by.
+  package var validationLoss: Double?
   /// Nil where there is no test part.
   package var testErrorRate: Double?
   package var bestEpoch: Int
@@ -41,6 +43,17 @@ package struct TrainingResults: Equatable, Sendable {
     errorRate.map {
       CountedRate(count: Int(($0 * Double(sampleCount)).rounded()), sampleCount: sampleCount)
     }
+  }
+
+  /// What the best epoch was chosen by.
+  package var validation: ScoredValues {
+    ScoredValues(
+      errorRate: validationErrorRate, loss: validationLoss, measures: validationMeasures)
+  }
+
+  /// The same on the part that was measured.
+  package var scored: ScoredValues {
+    ScoredValues(errorRate: errorRate, loss: loss, measures: measures.mapValues(\.value))
   }
 
   /// The members with the keys that stay the same from version to version.
@@ -61,6 +74,7 @@ package struct TrainingResults: Equatable, Sendable {
     ]
     object.set(measures)
     object.set(validation: validationMeasures)
+    if let validationLoss { object["validationLoss"] = JSONValue(validationLoss) }
     if let zeroTarget { object["zeroTarget"] = zeroTarget.json }
     return object
   }
@@ -84,6 +98,7 @@ package struct TrainingResults: Equatable, Sendable {
     zeroFraction = try fields.required("zeroFraction", numbers) { $0.array(of: \.doubleValue) }
     deadUnitCount = try fields.required("deadUnitCount", numbers) { $0.array(of: \.intValue) }
     validationErrorRate = try fields.optional("validationErrorRate", "a number", \.doubleValue)
+    validationLoss = try fields.optional("validationLoss", "a number", \.doubleValue)
     testErrorRate = try fields.optional("testErrorRate", "a number", \.doubleValue)
     bestEpoch = try fields.required("bestEpoch", "a whole number", \.intValue)
     epochCount = try fields.required("epochCount", "a whole number", \.intValue)
@@ -107,6 +122,7 @@ package struct TrainingResults: Equatable, Sendable {
     zeroFraction = evaluation.zeroFraction
     deadUnitCount = evaluation.deadUnitCount
     validationErrorRate = best.facts.validationErrorRate
+    validationLoss = evaluation.scored.kind == .loss ? best.facts.validationLoss : nil
     testErrorRate = part == .test ? evaluation.errorRate : nil
     bestEpoch = best.facts.epoch
     secondsPerEpoch = metrics.values(of: "seconds")

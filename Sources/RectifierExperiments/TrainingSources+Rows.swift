@@ -13,69 +13,78 @@ extension TrainingSources {
   /// - Parameter needsTarget: Whether something is learned about the rows; else none is asked for.
   func loadRows(_ configuration: TrainConfiguration, needsTarget: Bool) throws -> TrainingData {
     let input = configuration.input
-    let read = try training.rawRows(input.rowOptions)
-    let raw = needsTarget ? read : read.withoutLabels
+    let (cache, note) = try streaming.choice(
+      input, [training, validation, test].compactMap { $0 })
+    let read = try UnfittedRows(
+      training, input, needsTarget: needsTarget, streaming, cache: cache)
     let options =
-      needsTarget ? try input.schemaOptions(for: raw, of: training) : input.schemaOptions
+      needsTarget
+      ? try input.schemaOptions(for: read.header, of: training) : input.schemaOptions
+    let table = options.target.map(read.targets) ?? read.header
     let target = try options.target.map { (name) throws(SchemaError) in
-      try SchemaTarget(fitting: name, of: raw.table, task: options.task)
+      try SchemaTarget(fitting: name, of: table, task: options.task)
     }
     let division = try RowDivision(
-      raw, target: target, configuration, isValidated: validation != nil)
-    let learned = raw.subset(rows: division.training)
-    let encoding = try RowEncoding.fit(
-      input.fittedRows == .all ? raw : learned, target: try target?.fitted(to: learned.table),
-      options: options, isBinary: input.isBinary)
+      read, targets: try target?.targets(in: table) ?? .none, labels: target?.labels ?? [],
+      configuration, isValidated: validation != nil)
+    let encoding = try read.encoding(
+      fittedTo: input.fittedRows == .all ? nil : division.training,
+      target: try target?.fitted(to: table.subset(rows: division.training)), options: options,
+      isBinary: input.isBinary)
     try input.check(for: encoding)
-    var notes: [SchemaNote] = []
-    func encoded(_ rows: RawRows) throws(SchemaError) -> TrainingData.Rows {
-      let (dataset, found) = try encoding.dataset(rows, needsTarget: needsTarget)
+    let parts = [division.training, division.validation, division.fold].compactMap { $0 }
+    let (own, remarks) = try read.datasets(
+      of: parts, encodedBy: encoding, input, needsTarget: needsTarget)
+    var notes = (note.map { [$0] } ?? []) + remarks
+    func rows(_ source: DataSource) throws -> TrainingData.Rows {
+      let (dataset, found) = try encoded(
+        source, by: encoding, input, cache: cache, needsTarget: needsTarget)
       notes += found
       return TrainingData.Rows(data: dataset, part: .all)
     }
-    func other(_ source: DataSource) throws -> TrainingData.Rows {
-      let (dataset, found) = try source.dataset(
-        encodedBy: encoding, input.rowOptions, needsTarget: needsTarget)
-      notes += found
-      return TrainingData.Rows(data: dataset, part: .all)
-    }
-    let rows = try encoded(learned)
-    let held = try validation.map(other) ?? encoded(raw.subset(rows: division.validation))
-    let tested = try division.fold.map { try encoded(raw.subset(rows: $0)) } ?? test.map(other)
-    return try TrainingData(
-      training: rows, validation: held, test: tested, notes: notes.map(\.description)
-    ).sampled(configuration)
+    let all = own.map { TrainingData.Rows(data: $0, part: .all) }
+    let held = try validation.map(rows) ?? all[1]
+    let tested = try division.fold == nil ? test.map(rows) : all.last
+    return try TrainingData(training: all[0], validation: held, test: tested, notes: notes)
+      .sampled(configuration)
   }
-}
 
-extension RawRows {
-  /// The same without columns that can only be learned: sets of labels.
-  fileprivate var withoutLabels: RawRows {
-    guard vectors == nil else { return self }
-    return RawRows(
-      table: table.columns { if case .labels = $0.cells { false } else { true } })
+  /// Rows of another source, encoded as those of the training source are.
+  private func encoded(
+    _ source: DataSource, by encoding: RowEncoding, _ input: InputConfiguration,
+    cache: RowCache?, needsTarget: Bool
+  ) throws -> (Dataset, notes: [String]) {
+    guard let cache else {
+      let (dataset, notes) = try source.dataset(
+        encodedBy: encoding, input.rowOptions, needsTarget: needsTarget)
+      return (dataset, notes.map(\.description))
+    }
+    let stream = try source.rowStream(
+      input.rowOptions, encoding: encoding, target: needsTarget ? encoding.target?.name : nil,
+      pieceByteCount: streaming.pieceByteCount)
+    return try streaming.dataset(
+      stream, encodedBy: encoding, input, in: cache, needsTarget: needsTarget)
   }
 }
 
 /// Which rows of a file are for what.
 private struct RowDivision {
   let training: [Int32]
-  /// Empty where other data validate.
-  let validation: [Int32]
+  /// Nil where other data validate.
+  let validation: [Int32]?
   /// Those of the fold that is kept apart.
   let fold: [Int32]?
 
   init(
-    _ raw: RawRows, target: SchemaTarget?, _ configuration: TrainConfiguration, isValidated: Bool
+    _ all: UnfittedRows, targets: Dataset.Targets, labels: [String],
+    _ configuration: TrainConfiguration, isValidated: Bool
   ) throws {
-    let targets = try target?.targets(in: raw.table) ?? .none
     func groups(_ rows: [Int32]) -> RowGroups {
       RowGroups(
-        name: raw.name, rowCount: rows.count, targets: targets.subset(rows: rows),
-        labels: target?.labels ?? [])
+        name: all.name, rowCount: rows.count, targets: targets.subset(rows: rows), labels: labels)
     }
     let seed = Seed(configuration.seed)
-    var kept = (0..<Int32(raw.rowCount)).map { $0 }
+    var kept = (0..<Int32(all.rowCount)).map { $0 }
     if let fold = configuration.fold {
       let parts = try Split.rows(of: fold, among: groups(kept), seed: seed)
       (kept, self.fold) = (parts.rest, parts.fold)
@@ -83,7 +92,7 @@ private struct RowDivision {
       fold = nil
     }
     guard !isValidated else {
-      (training, validation) = (kept, [])
+      (training, validation) = (kept, nil)
       return
     }
     let choice = configuration.validation ?? TrainConfiguration.defaultValidation
@@ -99,14 +108,14 @@ extension InputConfiguration {
   /// What is fitted to rows: forms that have labels are learned from these unless told otherwise.
   ///
   /// - Throws: `ConfigurationError` where a table is to be learned from and nobody has said what.
-  func schemaOptions(for rows: RawRows, of source: DataSource) throws -> SchemaOptions {
+  func schemaOptions(for table: Table, of source: DataSource) throws -> SchemaOptions {
     var options = schemaOptions
     if options.target != nil { return options }
     switch source.rowFormat(format) {
-    case .fasttext?, .svmlight?: options.target = rows.table.columns.first?.name
+    case .fasttext?, .svmlight?: options.target = table.columns.first?.name
     case .csv?, .tsv?:
       throw ConfigurationError.noTarget(
-        source: source.name, columns: rows.table.columns.map(\.name))
+        source: source.name, columns: table.columns.map(\.name))
     case .text?:
       throw ConfigurationError.noTarget(source: source.name, columns: [])
     case nil: break

@@ -13,6 +13,9 @@ package struct TrainingSources: Sendable {
   /// Another source for the test part.
   package let test: DataSource?
 
+  /// How rows are read that do not fit into memory.
+  package var streaming = RowStreaming()
+
   /// Finds every source that the configuration names.
   package static func resolve(
     _ configuration: TrainConfiguration, environment: [String: String]
@@ -23,9 +26,12 @@ package struct TrainingSources: Sendable {
     }
     var validation: DataSource?
     if case .source(let argument) = configuration.validation { validation = try find(argument) }
-    let sources = TrainingSources(
+    var sources = TrainingSources(
       training: try find(configuration.data), validation: validation,
       test: try configuration.test.map(find))
+    sources.streaming.cache = DataSource.cacheFolder(environment: environment).map {
+      RowCache(folder: PathName.join($0, "rows"))
+    }
     let needing = [
       ("--resize", configuration.resize != nil), ("--invert", configuration.inverts),
     ].filter(\.1).map(\.0)
@@ -41,10 +47,16 @@ package struct TrainingSources: Sendable {
       throw .conflict(
         options: ["-"], reason: "standard input can be read once; give files for the other parts")
     }
+    if configuration.input.streams == true, all.contains(where: { $0.kind == .standardInput }) {
+      throw .conflict(
+        options: ["--stream", "-"],
+        reason: "standard input is kept in memory, since it can be read once; give a file")
+    }
     if let format = training.rowFormat(configuration.input.format) {
       return try configuration.input.check(for: format)
     }
-    let changed = configuration.input.changedKeys.filter(InputConfiguration.keysOfData.contains)
+    let keys = InputConfiguration.keysOfData + ["stream"]
+    let changed = configuration.input.changedKeys.filter(keys.contains)
     if !changed.isEmpty {
       throw .rowsNeeded(options: changed.map { OptionNames()[$0] }, source: training.name)
     }

@@ -6,7 +6,7 @@ import RectifierFiles
 
 extension RowEncoding {
   /// As it stands in the metadata of a model.
-  var metadata: JSONValue {
+  package var metadata: JSONValue {
     switch self {
     case .columns(let schema):
       ["columns": .array(schema.columns.map(\.metadata)), "target": Self.metadata(schema.target)]

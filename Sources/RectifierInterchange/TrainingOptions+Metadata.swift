@@ -8,7 +8,7 @@ import RectifierTraining
 
 extension TrainingOptions {
   /// As they stand in the metadata of a model; what is not asked for (a target of zeros, corruption,
-  /// dropout, tied weights, epochs that are no passes, a task that the head does not tell, weights of
+  /// dropout, tied weights, epochs that are no passes, equal epochs by their loss, a task that the head does not tell, weights of
   /// classes) goes without saying.
   var metadata: JSONValue {
     var object: JSONObject = [
@@ -24,6 +24,7 @@ extension TrainingOptions {
       "seed": .string(String(seed.value)),
     ]
     if let epochSampleCount { object["epochSampleCount"] = JSONValue(epochSampleCount) }
+    if epochTies != .first { object["epochTies"] = .string(epochTies.rawValue) }
     if let targetZeros { object["targetZeros"] = JSONValue(targetZeros) }
     if corruption != .none { object["corruption"] = .string(corruption.name) }
     if dropout != .none { object["dropout"] = dropout.metadata }
@@ -53,7 +54,9 @@ extension TrainingOptions {
       batchSize: try field.member("batchSize").integer(atLeast: 1),
       epochCount: try field.member("epochCount").integer(atLeast: 1),
       epochSampleCount: try field.memberIfPresent("epochSampleCount")?.integer(atLeast: 1),
-      patience: try field.member("patience").integer(), seed: Seed(seed),
+      patience: try field.member("patience").integer(),
+      epochTies: try field.memberIfPresent("epochTies").map(EpochTies.init) ?? .first,
+      seed: Seed(seed),
       corruption: try field.memberIfPresent("corruption").map(Corruption.init) ?? .none,
       dropout: try field.memberIfPresent("dropout").map { (field) throws(SafetensorsError) in
         try Dropout(field, architecture: architecture)
@@ -103,6 +106,15 @@ extension Dropout {
       throw hiddenField.damaged("no rate, or one for each hidden layer")
     }
     self.init(input: try field.member("input").float(in: rates), hidden: hidden)
+  }
+}
+
+extension EpochTies {
+  fileprivate init(_ field: MetadataField) throws(SafetensorsError) {
+    guard let ties = EpochTies(rawValue: try field.string()) else {
+      throw field.damaged("\"first\" or \"loss\"")
+    }
+    self = ties
   }
 }
 

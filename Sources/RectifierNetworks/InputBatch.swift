@@ -80,11 +80,21 @@ package final class InputBatch: @unchecked Sendable {
     rowsAtHand = rows
   }
 
-  private func lists(for matrix: SparseMatrix) -> ActiveLists {
+  /// Whether rows of a matrix are listed whole, as entries alone.
+  private static func listsWhole(_ matrix: SparseMatrix) -> Bool {
     let places = Double(max(1, matrix.rowCount)) * Double(max(1, matrix.columnCount))
-    if Double(matrix.entryCount) >= Self.leastDensityOfSegments * places {
-      return segmentedLists()
-    }
+    return Double(matrix.entryCount) < leastDensityOfSegments * places
+  }
+
+  /// The columns of a row that a list has room for: those of entries, in the mean, where rows are listed
+  /// whole, else all.
+  package static func listedCount(of matrix: SparseMatrix) -> Int {
+    listsWhole(matrix)
+      ? (matrix.entryCount + matrix.rowCount - 1) / max(1, matrix.rowCount) : matrix.columnCount
+  }
+
+  private func lists(for matrix: SparseMatrix) -> ActiveLists {
+    if !Self.listsWhole(matrix) { return segmentedLists() }
     if let wholeRows { return wholeRows }
     let made = ActiveLists(
       rowCapacity: rowCapacity, columnCount: columnCount, listsWholeRows: true)

@@ -72,7 +72,7 @@ package final class ActiveLists: @unchecked Sendable {
         "active lists: \(rows.count) rows of \(matrix.columnCount) columns where there is room for"
           + " \(rowCapacity) of \(columnCount)")
     }
-    let entryCount = (0..<rows.count).reduce(0) { $0 + matrix.entries(ofRow: rows[$1]).count }
+    let entryCount = (0..<rows.count).reduce(0) { $0 + matrix.entryCount(ofRow: rows[$1]) }
     if listsWholeRows { reserve(entryCount: entryCount) }
     let rowRoom = descriptor.pointee.segment_count * Self.segmentColumnCount
     var at: UInt32 = 0

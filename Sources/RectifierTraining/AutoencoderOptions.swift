@@ -5,12 +5,17 @@
 public struct AutoencoderOptions: Codable, Hashable, Sendable {
   /// The decoder and its targets.
   public var reconstruction: Reconstruction
+  /// Where the decoder's biases begin.
+  public var decoderBiases: DecoderBiases
   /// How the autoencoder is trained; its `activationL1` has one element, the penalty on the code.
   public var training: TrainingOptions
 
   /// Options of a layer.
-  public init(reconstruction: Reconstruction, training: TrainingOptions) {
+  public init(
+    reconstruction: Reconstruction, decoderBiases: DecoderBiases = .zero, training: TrainingOptions
+  ) {
     self.reconstruction = reconstruction
+    self.decoderBiases = decoderBiases
     self.training = training
   }
 }

@@ -36,13 +36,14 @@ final class BatchEvaluator {
   /// Error, loss and zeros of a network on data that fit it.
   func evaluate(
     _ network: Network, on data: Dataset, precision: WeightPrecision = .float32,
-    execution: Execution
+    rankingDepth: Int = LabelRanking.defaultDepth, execution: Execution
   ) -> Evaluation {
     let bfloat16Weights = BFloat16Weights(network, precision: precision)
     let classCount = architecture.head.classCount ?? 0
     var confusion = [[Int]](
       repeating: [Int](repeating: 0, count: classCount), count: classCount)
-    var scorer = TaskScorer(task, data: data, outputCount: architecture.head.outputCount)
+    var scorer = TaskScorer(
+      task, data: data, outputCount: architecture.head.outputCount, rankingDepth: rankingDepth)
     var lossSum = 0.0
     var activity = UnitActivity(hiddenWidths: architecture.hiddenWidths)
     firstNonFiniteLayer = nil

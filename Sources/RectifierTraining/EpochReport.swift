@@ -50,11 +50,9 @@ public struct EpochReport: Equatable, Sendable {
   }
 
   /// By what epochs compare.
-  package var validationScore: Double {
-    EpochRank.score(
-      errorRate: validationErrorRate, loss: validationLoss,
-      rootMeanSquareError: validationMeasures?[.rootMeanSquareError],
-      weightedErrorRate: validationMeasures?[.weightedErrorRate])
+  package var validation: ScoredValues {
+    ScoredValues(
+      errorRate: validationErrorRate, loss: validationLoss, measures: validationMeasures ?? [:])
   }
 
   /// The same without what the clock said.

@@ -36,27 +36,30 @@ public struct Evaluation: Equatable, Sendable {
   /// Wrong predictions, 0…1; nil without classes.
   public var errorRate: Double? { errors?.fraction }
 
-  /// By what epochs compare.
-  var score: Double {
-    EpochRank.score(
-      errorRate: errorRate, loss: loss, rootMeanSquareError: measures[.rootMeanSquareError]?.value,
-      weightedErrorRate: measures[.weightedErrorRate]?.value)
+  /// By what models compare.
+  package var scored: ScoredValues {
+    ScoredValues(errorRate: errorRate, loss: loss, measures: measures.mapValues(\.value))
   }
 
   /// Evaluates a model on data; the losses are summed in Double in sample order.
   ///
-  /// - Parameter precision: Of the weights: what is measured is what a `Predictor` of that precision
-  ///   says.
+  /// - Parameters:
+  ///   - precision: Of the weights: what is measured is what a `Predictor` of that precision says.
+  ///   - rankingDepth: The largest k of the ranking's P@k and R@k, where there are so many labels.
   /// - Throws: `ModelError` where the data do not fit the model.
+  /// - Precondition: The depth is at least 1.
   public static func evaluate(
     _ model: Model, on data: Dataset, precision: WeightPrecision = .float32,
-    execution: Execution = .default
+    rankingDepth: Int = LabelRanking.defaultDepth, execution: Execution = .default
   ) throws(ModelError) -> Evaluation {
+    guard rankingDepth > 0 else { fatalError("evaluation: the first \(rankingDepth) labels") }
     let data = try model.fitted(data)
     return BatchEvaluator(
       architecture: model.network.architecture, task: model.task,
       classWeights: model.facts.options.classWeights
     )
-    .evaluate(model.network, on: data, precision: precision, execution: execution)
+    .evaluate(
+      model.network, on: data, precision: precision, rankingDepth: rankingDepth,
+      execution: execution)
   }
 }

@@ -10,8 +10,8 @@
 ///
 /// *Source:* fastText's `test`, whose P@k and R@k these are.
 public struct LabelRanking: Equatable, Sendable {
-  /// The largest k, where there are so many labels.
-  public static let greatestDepth = 5
+  /// The largest k where no other is asked for, and where there are so many labels.
+  public static let defaultDepth = 5
 
   /// Samples that have a label.
   public private(set) var sampleCount = 0
@@ -22,9 +22,8 @@ public struct LabelRanking: Equatable, Sendable {
   private var precisions: [RatioSums]
   private var recalls: [RatioSums]
 
-  init(outputCount: Int) {
-    let depth = min(Self.greatestDepth, outputCount)
-    hitCounts = [Int](repeating: 0, count: depth)
+  init(outputCount: Int, depth: Int = defaultDepth) {
+    hitCounts = [Int](repeating: 0, count: min(depth, outputCount))
     precisions = hitCounts.map { _ in RatioSums() }
     recalls = precisions
   }

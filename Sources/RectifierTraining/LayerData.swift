@@ -77,6 +77,20 @@ struct LayerData {
     return LayerData(training: encoded[0], validation: encoded[1])
   }
 
+  /// The biases at which a decoder gives back the mean of each target over the training part.
+  func decoderBiases(_ reconstruction: Reconstruction) -> [Float] {
+    let sums: [Double]
+    switch (training.targets, training.features) {
+    case (.reals(let matrix), _): sums = matrix.columnSums
+    case (.features, .sparse(let matrix)): sums = matrix.columnSums
+    default: fatalError("decoder biases: targets that are neither numbers nor sparse features")
+    }
+    return sums.map { sum in
+      reconstruction.bias(
+        ofMean: reconstruction.mean(sum: sum, rowCount: training.rowCount))
+    }
+  }
+
   private static func dataset(
     _ name: String, layer: Int, _ features: Dataset.Features, _ targets: Dataset.Targets,
     imageShape: ImageShape? = nil, encoding: RowEncoding? = nil

@@ -14,12 +14,15 @@ extension Architecture {
 
 extension Network {
   /// The autoencoder of a hidden layer: its encoder begins as the layer, its decoder is drawn by
-  /// Glorot's rule with zero biases.
+  /// Glorot's rule.
   ///
-  /// - Parameter seed: Of the decoder, from the stream "decoder".
+  /// - Parameters:
+  ///   - decoderBiases: One for each input of the layer; zeros unless given.
+  ///   - seed: Of the decoder's weights, from the stream "decoder".
   /// - Precondition: There is such a layer.
   public func autoencoder(
-    ofHiddenLayer layer: Int, reconstruction: Reconstruction, seed: Seed
+    ofHiddenLayer layer: Int, reconstruction: Reconstruction, decoderBiases: [Float]? = nil,
+    seed: Seed
   ) -> Network {
     guard architecture.hiddenWidths.indices.contains(layer) else {
       fatalError("autoencoder: hidden layer \(layer) of \(architecture.hiddenWidths.count)")
@@ -29,7 +32,7 @@ extension Network {
     var stream = seed.stream("decoder")
     let decoder = Initializer.glorotUniform.weights(
       inputCount: layout.outputCount, outputCount: layout.inputCount, from: &stream)
-    return alone(layer, head: head, output: decoder)
+    return alone(layer, head: head, output: decoder, biases: decoderBiases)
   }
 
   /// The network with its first hidden layers as autoencoders have learned them; the others and the
@@ -63,8 +66,10 @@ extension Network {
       + (architecture.hasSignMask ? ", sign mask" : "")
   }
 
-  /// A network of one hidden layer of this one and an output layer without biases.
-  func alone(_ layer: Int, head: OutputHead, output: [Float]) -> Network {
+  /// A network of one hidden layer of this one and an output layer, its biases zeros unless given.
+  func alone(
+    _ layer: Int, head: OutputHead, output: [Float], biases: [Float]? = nil
+  ) -> Network {
     let architecture: Architecture
     do throws(ArchitectureError) {
       architecture = try Architecture(
@@ -80,7 +85,8 @@ extension Network {
       layer: 0, weights: self.parameters.weights(ofLayer: layer),
       biases: self.parameters.biases(ofLayer: layer))
     parameters.set(
-      layer: 1, weights: output, biases: [Float](repeating: 0, count: head.outputCount))
+      layer: 1, weights: output,
+      biases: biases ?? [Float](repeating: 0, count: head.outputCount))
     return Network(
       architecture: architecture, parameters: parameters,
       signMasks: self.architecture.hasSignMask ? [signMasks[layer]] : [])

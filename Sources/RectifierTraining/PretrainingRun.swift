@@ -157,9 +157,15 @@ extension PretrainingRun {
 
   private func begun() throws(TrainingError) -> TrainingRun {
     let options = options[layer]
+    let biases =
+      switch options.decoderBiases {
+      case .zero: nil as [Float]?
+      case .mean: data.decoderBiases(options.reconstruction)
+      }
     return try TrainingRun(
       network.autoencoder(
-        ofHiddenLayer: layer, reconstruction: options.reconstruction, seed: options.training.seed),
+        ofHiddenLayer: layer, reconstruction: options.reconstruction, decoderBiases: biases,
+        seed: options.training.seed),
       training: data.training, validation: data.validation, options: options.training,
       execution: execution)
   }

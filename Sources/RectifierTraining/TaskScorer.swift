@@ -17,14 +17,15 @@ struct TaskScorer {
   /// Of classes and of sets of them.
   private var ranking: LabelRanking?
 
-  init(_ task: LearningTask?, data: Dataset, outputCount: Int) {
+  /// - Parameter rankingDepth: The largest k of P@k and R@k.
+  init(_ task: LearningTask?, data: Dataset, outputCount: Int, rankingDepth: Int) {
     self.task = task
     self.outputCount = outputCount
     targets = data.targets
     switch task {
-    case .classification: ranking = LabelRanking(outputCount: outputCount)
+    case .classification: ranking = LabelRanking(outputCount: outputCount, depth: rankingDepth)
     case .multiLabel:
-      ranking = LabelRanking(outputCount: outputCount)
+      ranking = LabelRanking(outputCount: outputCount, depth: rankingDepth)
       sets = LabelSetCounts(labelCount: outputCount)
     case .ordinal, .regression:
       errors = RealErrors(truth: (0..<data.rowCount).lazy.map { [self] in truth(ofRow: $0) })

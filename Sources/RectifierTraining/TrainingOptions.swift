@@ -35,6 +35,8 @@ public struct TrainingOptions: Codable, Hashable, Sendable {
   public var epochSampleCount: Int?
   /// Epochs without a better validation result after which a run ends; 0 for never.
   public var patience: Int
+  /// Which of the epochs with the same validation score is the best.
+  public var epochTies: EpochTies
   /// The source of the order of samples, and of their corruption.
   public var seed: Seed
   /// What is done to the inputs of training batches; targets and validation stay clean.
@@ -61,7 +63,8 @@ public struct TrainingOptions: Codable, Hashable, Sendable {
     activationL1: [Float], targetZeros: Float? = nil, weightL2: Float = 0,
     optimizer: Optimizer = .sgd,
     learningRate: Float? = nil, schedule: LearningRateSchedule = .constant, batchSize: Int = 10,
-    epochCount: Int = 20, epochSampleCount: Int? = nil, patience: Int = 0, seed: Seed = Seed(1),
+    epochCount: Int = 20, epochSampleCount: Int? = nil, patience: Int = 0,
+    epochTies: EpochTies = .first, seed: Seed = Seed(1),
     corruption: Corruption = .none, dropout: Dropout = .none, tiesWeights: Bool = false,
     task: LearningTask? = nil, classWeights: [Float] = []
   ) {
@@ -75,6 +78,7 @@ public struct TrainingOptions: Codable, Hashable, Sendable {
     self.epochCount = epochCount
     self.epochSampleCount = epochSampleCount
     self.patience = patience
+    self.epochTies = epochTies
     self.seed = seed
     self.corruption = corruption
     self.dropout = dropout

@@ -301,8 +301,8 @@ extension TrainingRun {
     let widths = network.architecture.hiddenWidths
     let coefficient = options.targetZeros == nil ? nil : activationL1[0]
     let rank = options.rank(
-      zeroFraction: result.zeroFraction, score: result.score,
-      hiddenWidths: widths, activationL1: coefficient)
+      zeroFraction: result.zeroFraction, score: result.scored.score ?? result.loss,
+      loss: result.loss, hiddenWidths: widths, activationL1: coefficient)
     let isBest = reports.allSatisfy { rank < options.rank($0, hiddenWidths: widths) }
     let sampleCount = Double(progress.sampleCount)
     let isClassifier = result.errorRate != nil

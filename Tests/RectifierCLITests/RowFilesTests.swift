@@ -30,7 +30,7 @@ import Testing
           "1 column of numbers, 1 of categories, 1 of text")
     )
     let evaluated = try run("evaluate run shops.csv")
-    #expect(evaluated.output.contains("error 1.67 % (1 of 60"))
+    #expect(evaluated.output.contains("error 0.00 % (0 of 60"))
     #expect(try run("inspect run").output.contains("bad, good"))
   }
 
@@ -43,10 +43,54 @@ import Testing
     let trained = try run(
       "train labelled.txt --hidden 16 --learning-rate 0.5 --epochs 10 --out run")
     #expect(trained.errors.contains("1 column of text"))
-    #expect(try run("evaluate run labelled.txt").output.contains("error 0.00 % (0 of 60"))
+    let evaluated = try run("evaluate run labelled.txt").output
+    #expect(evaluated.contains("error 0.00 % (0 of 60"))
+    #expect(evaluated.contains("P@1         1.0000 (95 %"))
+    #expect(evaluated.contains("R@1         1.0000 (95 %"))
     try scratch.write(Array("so fine\nso dull\n".utf8), "plain.txt")
     #expect(try run("predict run plain.txt").output == "prediction\ngood\nbad\n")
     #expect(try run("train plain.txt", 64).errors.contains("documents alone"))
+  }
+
+  /// P@k and R@k as fastText's `test` has them: of all classes, one is the row's own.
+  @Test func labelsRankAsFarAsIsAskedFor() throws {
+    try scratch.write(Array(RowFiles.shops().utf8), "shops.csv")
+    _ = try run(
+      "train shops.csv --text review --target stars --classification --ignore verdict --hidden 8"
+        + " --epochs 1 --out run")
+    #expect(!(try run("evaluate run shops.csv").output.contains("@")))
+    let ranked = try run("evaluate run shops.csv --k 4").output
+    #expect(ranked.contains("P@1 ") && ranked.contains("R@1 "))
+    #expect(ranked.contains("P@4         0.2500 (") && ranked.contains("R@4         1.0000 ("))
+    let document = try run("evaluate run shops.csv --k 4 --json").output
+    #expect(document.contains("\"precisionAt\":") && document.contains("\"recallAt1Interval\":"))
+    #expect(try run("evaluate run shops.csv --k 9", 64).errors.contains("from 1 to the model's 4"))
+    _ = try run(
+      "train shops.csv --target stars --regression --ignore review --hidden 8 --epochs 1"
+        + " --out reals")
+    let refused = try run("evaluate reals shops.csv --k 1", 64)
+    #expect(refused.errors.contains("--k: the model predicts numbers"))
+  }
+
+  /// Levels and numbers compare by their own score wherever models do.
+  @Test func numbersAreJudgedByTheirDistance() throws {
+    let options = "--target stars --ignore review,verdict --hidden 8 --epochs 2"
+    let folds = try run("cv shops.csv \(options) --regression --folds 3 --out folds").output
+    #expect(folds.contains("RMSE") && folds.contains("R²") && !folds.contains("error"))
+    #expect(
+      folds.contains("\nRMSE        ") && folds.contains(" a fold, 95 % interval of the mean "))
+    let levels = try run("cv shops.csv \(options) --ordinal --folds 3 --out levels").output
+    #expect(levels.contains("\nerror       ") && levels.contains("\nRMSE        "))
+    let sweep = "sweep shops.csv \(options) --ordinal --vary seed=1,2"
+    let swept = try run(sweep + " --out sweep")
+    #expect(swept.output.contains("validation RMSE") && !swept.output.contains("%"))
+    #expect(swept.errors.contains("  validation RMSE "))
+    _ = try run("train shops.csv \(options) --regression --out reals")
+    #expect(try runner.text("reals/run.json").contains("\"epochTies\": \"loss\""))
+    _ = try run("train shops.csv \(options) --regression --epoch-ties first --out first")
+    #expect(try runner.text("first/run.json").contains("\"epochTies\": \"first\""))
+    let rounded = try run("evaluate reals shops.csv --precision bfloat16").output
+    #expect(rounded.contains("difference  RMSE "))
   }
 
   @Test func severalLabelsARowAreLearned() throws {

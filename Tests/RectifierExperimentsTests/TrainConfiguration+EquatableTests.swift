@@ -22,7 +22,8 @@ import Testing
     { $0.fold = Fold(number: 1, count: 2) }, { $0.inputDropout = 0.5 }, { $0.dropout = [0.5] },
     { $0.optimizer = .adam(firstDecay: 0.5) }, { $0.learningRate = 0.5 },
     { $0.schedule = .cosine }, { $0.batchSize = 3 }, { $0.epochCount = 3 },
-    { $0.epochSampleCount = 30 }, { $0.patience = 3 }, { $0.seed = .max }, { $0.threadCount = 3 },
+    { $0.epochSampleCount = 30 }, { $0.patience = 3 }, { $0.epochTies = .first },
+    { $0.seed = .max }, { $0.threadCount = 3 },
   ]
 
   @Test func everyPropertyCounts() {

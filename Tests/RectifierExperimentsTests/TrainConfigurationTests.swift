@@ -15,7 +15,7 @@ import Testing
       text == """
         {"activation":["rectifier"],"activationL1":[0.0],"batchSize":10,"binary":false,\
         "categorical":[],"classWeights":"equal","data":"mnist","dataDir":null,"dropout":[0.0],\
-        "epochSamples":null,"epochs":20,"fitOn":"training","fold":null,"format":null,\
+        "epochSamples":null,"epochTies":null,"epochs":20,"fitOn":"training","fold":null,"format":null,\
         "header":true,"hidden":[1000,1000,1000],"ignore":[],"indexBase":"auto","initFrom":null,\
         "initializer":"glorot-uniform","inputDropout":0.0,"invert":false,"learningRate":0.1,\
         "lowercase":true,"minDocuments":1,"missing":["","NA","NaN","nan","null","?"],\
@@ -57,6 +57,7 @@ import Testing
     configuration.epochCount = 4
     configuration.epochSampleCount = 30
     configuration.patience = 2
+    configuration.epochTies = .loss
     configuration.seed = 99
     configuration.threadCount = 2
     let choices: [ValidationChoice?] = [nil, .count(12), .fraction(0.25), .source("0.5x")]

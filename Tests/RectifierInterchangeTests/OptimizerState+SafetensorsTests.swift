@@ -125,6 +125,7 @@ import Testing
     (.sgd, #""patience":0"#, #""patience":0,"dropout":{"hidden":[0.5],"input":0}"#),
     (.sgd, #""patience":0"#, #""patience":0,"dropout":{"hidden":[0.5,-1],"input":0}"#),
     (.sgd, #""patience":0"#, #""patience":0,"targetZeros":1"#),
+    (.sgd, #""patience":0"#, #""patience":0,"epochTies":"last""#),
   ])
   func optionsThatMakeNoSenseAreRefused(
     optimizer: Optimizer, old: String, new: String

@@ -26,6 +26,7 @@ struct SmallRun {
     var epochSampleCount: Int?
     var dropout = Dropout.none
     var targetZeros: Float?
+    var epochTies = EpochTies.first
     var task: LearningTask?
     var classWeights: [Float] = []
   }
@@ -50,6 +51,7 @@ struct SmallRun {
       dropout: Dropout(hidden: [0, 0.5])),
     Steps(targetZeros: 0.75), ordinal, Steps(task: .multiLabel, classWeights: [1, 2, 0.5]),
     Steps(task: .regression(mean: 3.5, deviation: 0.1)), Steps(classWeights: [1, 2, 0]),
+    Steps(epochTies: .loss),
   ]
 
   init(hasSignMask: Bool, steps: Steps = Steps()) throws {
@@ -91,7 +93,8 @@ struct SmallRun {
         activationL1: steps.targetZeros == nil ? [0.001, 0.002] : [0.001, 0.001],
         targetZeros: steps.targetZeros, weightL2: steps.weightL2, optimizer: steps.optimizer,
         learningRate: steps.learningRate, schedule: steps.schedule, batchSize: 5, epochCount: 3,
-        epochSampleCount: steps.epochSampleCount, seed: Seed(3), corruption: steps.corruption,
+        epochSampleCount: steps.epochSampleCount, epochTies: steps.epochTies, seed: Seed(3),
+        corruption: steps.corruption,
         dropout: steps.dropout, task: steps.task, classWeights: steps.classWeights),
       execution: execution)
   }

@@ -23,7 +23,7 @@ import Testing
       #expect(Array(columns) == [1, 3])
       #expect(Array(values) == [2, -1])
     }
-    #expect(matrix.entries(ofRow: 1).isEmpty)
+    #expect(matrix.entryCount(ofRow: 1) == 0)
   }
 
   @Test func aSubsetHasTheRowsNamedInTheirOrder() {

@@ -6,11 +6,26 @@ import Testing
 
 /// Which of two epochs is the better one.
 @Suite struct EpochRankTests {
-  private func rank(_ zeros: Double, _ score: Double, target: Float? = 0.85, l1: Float = 1e-5)
-    -> EpochRank
-  {
-    TrainingOptions(activationL1: [0], targetZeros: target)
-      .rank(zeroFraction: [zeros], score: score, hiddenWidths: [10], activationL1: l1)
+  private func rank(
+    _ zeros: Double, _ score: Double, loss: Double = 1, target: Float? = 0.85, l1: Float = 1e-5,
+    ties: EpochTies = .first
+  ) -> EpochRank {
+    TrainingOptions(activationL1: [0], targetZeros: target, epochTies: ties)
+      .rank(
+        zeroFraction: [zeros], score: score, loss: loss, hiddenWidths: [10], activationL1: l1)
+  }
+
+  @Test func ofEqualScoresTheLossDecidesWhereItIsAskedFor() {
+    func ranks(_ ties: EpochTies) -> [EpochRank] {
+      [(0.1, 2), (0.1, 1), (0.2, 0.5)].map { score, loss in
+        rank(0, score, loss: loss, target: nil, ties: ties)
+      }
+    }
+    let (first, loss) = (ranks(.first), ranks(.loss))
+    #expect(!(first[1] < first[0]) && !(first[0] < first[1]) && first[0] < first[2])
+    #expect(loss[1] < loss[0] && loss[0] < loss[2] && loss[1] < loss[2])
+    // Zeros come first all the same.
+    #expect(rank(0.85, 0.1, loss: 2, ties: .loss) < rank(0.5, 0.1, loss: 1, ties: .loss))
   }
 
   @Test func withoutATargetTheResultDecides() {

@@ -12,6 +12,7 @@ struct SmallPretraining {
   var reconstruction = Reconstruction.softplus
   /// Of the layers above; nil for the same.
   var upper: Reconstruction?
+  var decoderBiases = DecoderBiases.zero
   var activation = Activation.rectifier
   var hasSignMask = false
   var corruption = Corruption.masking(level: 0.25)
@@ -40,7 +41,7 @@ struct SmallPretraining {
   var options: [AutoencoderOptions] {
     [reconstruction, upper ?? reconstruction].enumerated().map { layer, reconstruction in
       AutoencoderOptions(
-        reconstruction: reconstruction,
+        reconstruction: reconstruction, decoderBiases: decoderBiases,
         training: TrainingOptions(
           activationL1: [0.001], learningRate: rate, batchSize: 7, epochCount: epochCount,
           seed: Seed(3).derived("autoencoder", number: layer), corruption: corruption,

@@ -38,6 +38,7 @@ import Testing
   static let problems =
     Reconstruction.allCases.map { SmallPretraining(reconstruction: $0) } + [
       SmallPretraining(reconstruction: .logistic, corruption: .none),
+      SmallPretraining(reconstruction: .logistic, decoderBiases: .mean),
       SmallPretraining(
         reconstruction: .logistic, corruption: .saltAndPepper(zeros: 0.4, ones: 0.4)),
       SmallPretraining(reconstruction: .logistic, tiesWeights: true),

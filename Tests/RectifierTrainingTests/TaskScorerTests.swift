@@ -31,7 +31,8 @@ import Testing
 
   private static func evaluate(
     _ head: OutputHead, _ targets: Dataset.Targets, task: LearningTask?,
-    classWeights: [Float] = [], execution: Execution = .default
+    classWeights: [Float] = [], rankingDepth: Int = LabelRanking.defaultDepth,
+    execution: Execution = .default
   ) throws -> Evaluation {
     let used = head.outputCount
     let network = try Network(
@@ -54,7 +55,8 @@ import Testing
         options: TrainingOptions(activationL1: [], task: task, classWeights: classWeights),
         training: facts, validation: facts, epoch: 0, validationErrorRate: nil,
         validationLoss: nil, zeroFraction: [], deadUnitCount: []))
-    return try Evaluation.evaluate(model, on: data, execution: execution)
+    return try Evaluation.evaluate(
+      model, on: data, rankingDepth: rankingDepth, execution: execution)
   }
 
   private static func sets() -> ClassSets {
@@ -131,6 +133,13 @@ import Testing
     #expect(ranking.measures[.precisionAt1]?.value == accuracy)
     #expect(ranking.measures[.recallAt1]?.value == accuracy)
     #expect(ranking.recall(at: 3)?.value == 1)
+  }
+
+  @Test(arguments: [(1, 1), (2, 2), (3, 3), (9, 3)])
+  func labelsRankAsDeepAsIsAskedFor(depth: Int, count: Int) throws {
+    let result = try Self.evaluate(
+      .softmax(classCount: 3), .classes(Self.classes), task: nil, rankingDepth: depth)
+    #expect(result.ranking?.hitCounts.count == count)
   }
 
   @Test(arguments: goldenMeasures.map(\.name))

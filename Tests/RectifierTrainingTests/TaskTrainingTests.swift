@@ -53,11 +53,12 @@ import Testing
     }
     let scores = run.reports.map { report in
       switch problem.task {
-      case .ordinal: report.validationMeasures![.rootMeanSquareError]!
+      case .ordinal, .regression: report.validationMeasures![.rootMeanSquareError]!
       case .classification: report.validationMeasures![.weightedErrorRate]!
-      case .multiLabel, .regression: report.validationLoss
+      case .multiLabel: report.validationLoss
       }
     }
+    #expect(scores == run.reports.map(\.validation.score))
     #expect(run.best?.facts.epoch == scores.firstIndex(of: scores.min()!)! + 1)
   }
 

@@ -41,6 +41,26 @@ import Testing
     }
   }
 
+  /// Of eleven rows many epochs have as many wrong: the last of these has learned most.
+  @Test(arguments: EpochTies.allCases)
+  func equalEpochsAreToldApartAsAskedFor(ties: EpochTies) throws {
+    var options = SmallTraining.options(epochCount: 30)
+    options.epochTies = ties
+    let run = try SmallTraining.run(options)
+    _ = try run.networks()
+    let errors = run.reports.compactMap(\.validationErrorRate)
+    let equal = run.reports.filter { $0.validationErrorRate == errors.min() }
+    try #require(equal.count > 1)
+    let least = equal.map(\.validationLoss).min()
+    let expected = ties == .first ? equal[0] : equal.first { $0.validationLoss == least }
+    #expect(run.best?.facts.epoch == expected?.epoch)
+    #expect((run.best?.facts.epoch == equal[0].epoch) == (ties == .first))
+    let resumed = try TrainingRun(
+      resuming: run.checkpoint(), training: SmallTraining.data(),
+      validation: SmallTraining.data("validation", rowCount: 11))
+    #expect(resumed.best == run.best)
+  }
+
   @Test func trainingLearns() throws {
     let run = try SmallTraining.run(
       SmallTraining.options(epochCount: 60), validation: SmallTraining.data())

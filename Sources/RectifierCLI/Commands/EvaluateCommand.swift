@@ -22,6 +22,13 @@ struct EvaluateCommand: ParsableCommand {
 
   @OptionGroup var rows: ModelRowFlags
 
+  @Option(
+    name: .customLong("k"),
+    help: ArgumentHelp(
+      "Print P@k and R@k: how many of the k most probable labels of a row are its own, and how many of "
+        + "its own are among these. (default: 1 for fastText files)", valueName: "n"))
+  var rankingDepth: Int?
+
   @OptionGroup var precision: PrecisionOption
 
   @OptionGroup var execution: ExecutionOptions
@@ -38,7 +45,8 @@ struct EvaluateCommand: ParsableCommand {
       rows: rows.options,
       needsClasses: true,
       execution: execution, environment: environment)
-    let report = try EvaluateReport(input, precision: precision, execution: execution)
+    let report = try EvaluateReport(
+      input, precision: precision, rankingDepth: rankingDepth, execution: execution)
     if json {
       try StandardOutput.writeDocument(report.json)
     } else {

@@ -69,6 +69,13 @@ struct PretrainOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "Where decoders' biases begin: at 0, or where each output is the mean of its targets. "
+        + "(default: zero)",
+      valueName: DecoderBiases.allCases.map(\.name).joined(separator: "|")))
+  var decoderBiases: String?
+
+  @Option(
+    help: ArgumentHelp(
       "What inputs go through, one for all layers or one for each: "
         + Corruption.names.joined(separator: ", ") + ". (default: masking:0.25)",
       valueName: "name:level,…"))
@@ -117,7 +124,8 @@ extension PretrainOptions {
       ("--validation-draw", validationDraw != nil), ("--resize", resize != nil),
       ("--invert", invert), ("--hidden", hidden != nil), ("--activation", activation != nil),
       ("--sign-mask", signMask), ("--initializer", initializer != nil),
-      ("--decoder", decoder != nil), ("--corruption", corruption != nil), ("--tied", tied),
+      ("--decoder", decoder != nil), ("--decoder-biases", decoderBiases != nil),
+      ("--corruption", corruption != nil), ("--tied", tied),
       ("--activation-l1", activationL1 != nil), ("--learning-rate", learningRate != nil),
       ("--batch-size", batchSize != nil), ("--epochs", epochs != nil),
       ("--epoch-samples", epochSamples != nil), ("--seed", seed != nil), ("--out", out != nil),
@@ -137,6 +145,9 @@ extension PretrainOptions {
     try setNetwork(of: &configuration.training)
     if let decoder {
       configuration.reconstructions = try PretrainConfiguration.reconstructions(parsing: decoder)
+    }
+    if let decoderBiases {
+      configuration.decoderBiases = try PretrainConfiguration.decoderBiases(named: decoderBiases)
     }
     if let corruption {
       configuration.corruptions = try PretrainConfiguration.corruptions(parsing: corruption)

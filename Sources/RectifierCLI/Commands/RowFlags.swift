@@ -90,6 +90,13 @@ struct RowFlags: ParsableArguments {
         + "from, or all, so that features are the same whichever are learned from. (default: "
         + "training)", valueName: "training|all"))
   var fitOn: String?
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: ArgumentHelp(
+      "Rows are read some at a time and lie, encoded, in a file of the cache folder that is mapped, so "
+        + "that they need not fit into memory. (default: where they would not)"))
+  var stream: Bool?
 }
 
 extension RowFlags {
@@ -110,6 +117,7 @@ extension RowFlags {
       ("--index-base", indexBase != nil),
       (binary == false ? "--no-binary" : "--binary", binary != nil),
       ("--fit-on", fitOn != nil),
+      (stream == false ? "--no-stream" : "--stream", stream != nil),
     ]
   }
 
@@ -132,6 +140,7 @@ extension RowFlags {
     if let weighting { input.text.weighting = try InputConfiguration.weighting(named: weighting) }
     if let indexBase { input.indexBase = try InputConfiguration.indexBase(named: indexBase) }
     input.isBinary = binary ?? input.isBinary
+    input.streams = stream ?? input.streams
     if let fitOn { input.fittedRows = try InputConfiguration.fittedRows(named: fitOn) }
   }
 }

@@ -80,6 +80,12 @@ struct StepOptions: ParsableArguments {
       "End after so many epochs without a better validation error; 0: never. (default: 0)",
       valueName: "n"))
   var patience: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Which of epochs with equal validation scores is the best. (default: loss, the one with the "
+        + "lowest, for files with a row a line, else first)", valueName: "first|loss"))
+  var epochTies: String?
 }
 
 extension StepOptions {
@@ -94,6 +100,7 @@ extension StepOptions {
       ("--learning-rate", learningRate != nil), ("--schedule", schedule != nil),
       ("--batch-size", batchSize != nil), ("--epochs", epochs != nil),
       ("--epoch-samples", epochSamples != nil), ("--patience", patience != nil),
+      ("--epoch-ties", epochTies != nil),
     ]
   }
 
@@ -117,5 +124,8 @@ extension StepOptions {
     draft.options.epochCount = epochs ?? draft.options.epochCount
     draft.options.epochSampleCount = epochSamples ?? draft.options.epochSampleCount
     draft.options.patience = patience ?? draft.options.patience
+    if let epochTies {
+      draft.options.epochTies = try TrainConfiguration.epochTies(named: epochTies)
+    }
   }
 }

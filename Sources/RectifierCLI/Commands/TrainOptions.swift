@@ -2,6 +2,7 @@
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
 import ArgumentParser
+import Foundation
 import RectifierData
 import RectifierExperiments
 import RectifierNetworks
@@ -134,7 +135,8 @@ extension TrainOptions {
     try steps.set(&draft)
     draft.options.seed = try seed.map(Self.seed) ?? draft.options.seed
     draft.options.threadCount = threadCount ?? draft.options.threadCount
-    return try draft.checked()
+    return try draft.checked().decidingTies(
+      environment: ProcessInfo.processInfo.environment)
   }
 
   private func setData(of configuration: inout TrainConfiguration) throws {

@@ -18,7 +18,7 @@ extension DataSource {
 
   /// The file that holds the rows: the path, or the only table or svmlight file of a folder in which no
   /// reader of folders knows anything.
-  private var rowsPath: String? {
+  var rowsPath: String? {
     guard Folder.exists(path) else { return path }
     guard DataForm.of(path) == .idx, !IDXFolder.isPresent(in: path) else { return nil }
     let names = (try? Folder.list(path, doing: "finding rows")) ?? []
@@ -57,58 +57,47 @@ extension DataSource {
     if case .several(let sources) = kind {
       return try rows(of: sources, options, encoding: encoding, needsTarget: needsTarget)
     }
+    return try rowFile(options, encoding: encoding, needsTarget: needsTarget).read()
+  }
+
+  /// The file that holds the rows, and how it is to be read.
+  ///
+  /// - Throws: ``DataSourceError/notRows(path:)``, or ``DataSourceError/otherRows(path:format:)`` where
+  ///   the encoding is of rows of another form.
+  func rowFile(
+    _ options: RowOptions, encoding: RowEncoding?, needsTarget: Bool
+  ) throws(DataSourceError) -> RowFile {
     guard let format = rowFormat(options.format) else { throw .notRows(path: path) }
     let content =
       kind == .standardInput ? StandardInput.content : ContentSource(path: rowsPath ?? path)
+    let form: RowFile.Form
     switch (format, encoding) {
     case (.svmlight, .columns?), (.csv, .indexed?), (.tsv, .indexed?), (.fasttext, .indexed?),
       (.text, .indexed?):
       throw .otherRows(path: path, format: format)
     case (.csv, _), (.tsv, _):
-      return try table(content, format, options, encoding: encoding, needsTarget: needsTarget)
-    case (.svmlight, _): return try vectors(content, options, encoding: encoding)
-    case (.fasttext, _), (.text, _):
-      let replaces = options.table.replacesInvalidUTF8
-      return try wrapping(DataSourceError.text) { () throws(TextFileError) in
-        RawRows(
-          table: format == .text
-            ? try TextLines.read(content, replacesInvalidUTF8: replaces)
-            : try FastTextFile.read(content, replacesInvalidUTF8: replaces))
+      var table = options.table
+      if format == .tsv { table.separator = 0x09 }
+      if case .columns(let schema)? = encoding {
+        table = schema.tableOptions(table, needsTarget: needsTarget)
       }
+      form = .table(table)
+    case (.svmlight, _): form = .svmlight(Self.svmlight(options, encoding: encoding))
+    case (.fasttext, _): form = .labelled(replacesInvalidUTF8: options.table.replacesInvalidUTF8)
+    case (.text, _): form = .texts(replacesInvalidUTF8: options.table.replacesInvalidUTF8)
     }
+    return RowFile(content: content, form: form)
   }
 
-  private func table(
-    _ content: ContentSource, _ format: RowFormat, _ options: RowOptions, encoding: RowEncoding?,
-    needsTarget: Bool
-  ) throws(DataSourceError) -> RawRows {
-    var table = options.table
-    if format == .tsv { table.separator = 0x09 }
-    if case .columns(let schema)? = encoding {
-      table = schema.tableOptions(table, needsTarget: needsTarget)
-    }
-    return try wrapping(DataSourceError.table) { [table] () throws(TableError) in
-      RawRows(table: try Table(reading: content, options: table))
-    }
-  }
-
-  private func vectors(
-    _ content: ContentSource, _ options: RowOptions, encoding: RowEncoding?
-  ) throws(DataSourceError) -> RawRows {
+  private static func svmlight(
+    _ options: RowOptions, encoding: RowEncoding?
+  ) -> SvmlightOptions {
     var svmlight = SvmlightOptions(indexBase: options.indexBase)
     if case .indexed(let encoding)? = encoding {
       svmlight.indexBase = encoding.indexBase == 0 ? .zero : .one
       svmlight.featureCount = encoding.featureCount
       if case .sets? = encoding.target?.kind { svmlight.hasLabelSets = true }
     }
-    return try wrapping(DataSourceError.svmlight) { [svmlight] () throws(SvmlightError) in
-      try SvmlightFile(reading: content, options: svmlight).rows
-    }
-  }
-
-  private func wrapping<Failure: Error>(
-    _ wrap: (Failure) -> DataSourceError, _ read: () throws(Failure) -> RawRows
-  ) throws(DataSourceError) -> RawRows {
-    do throws(Failure) { return try read() } catch { throw wrap(error) }
+    return svmlight
   }
 }

@@ -46,6 +46,22 @@ public enum RowEncoding: Equatable, Sendable {
     }
   }
 
+  /// How many features a row has.
+  package var featureCount: Int {
+    switch self {
+    case .columns(let schema): schema.featureCount
+    case .indexed(let encoding): encoding.featureCount
+    }
+  }
+
+  /// Whether most features of a row are not zero, so that rows in memory are dense ones.
+  package var makesDenseRows: Bool {
+    switch self {
+    case .columns(let schema): !schema.makesSparseRows
+    case .indexed: false
+    }
+  }
+
   /// Whether features come out the same, whatever is learned from them.
   public func makesSameFeatures(as other: RowEncoding) -> Bool {
     switch (self, other) {

@@ -32,21 +32,10 @@ public struct SvmlightFile: Sendable {
   public init(
     reading source: ContentSource, options: SvmlightOptions = SvmlightOptions()
   ) throws(SvmlightError) {
-    var rows = SvmlightRows(options: options)
-    try rows.read(source)
-    if rows.labels.rowCount == 0 { throw .noRows(path: source.path) }
-    let base = try rows.resolvedBase(path: source.path)
-    let needed = rows.indexEnd - (base == .one ? 1 : 0)
-    let featureCount = options.featureCount ?? needed
-    if featureCount < 1 { throw .noFeatures(path: source.path) }
-    indexBase = base
-    features = rows.matrix(base: base, featureCount: featureCount)
-    targets = Table(
-      name: source.name,
-      columns: [
-        rows.labels.column(named: Self.labelColumn, asSets: options.hasLabelSets)
-      ],
-      lines: rows.labels.lines)
+    let survey = try SvmlightSurvey(source, options: options, keepsEntries: true)
+    indexBase = survey.indexBase
+    features = survey.rows.matrix(base: indexBase, featureCount: survey.featureCount)
+    targets = survey.targets
   }
 
   /// What reads further files so that their columns mean the same.

@@ -19,23 +19,35 @@ struct SvmlightRows {
   /// The first index that is too great if the first feature turns out to be 0.
   private var doubtful: SvmlightError?
   private let options: SvmlightOptions
+  /// Whether entries are kept, beside the labels.
+  private let keepsEntries: Bool
 
-  init(options: SvmlightOptions) { self.options = options }
+  init(options: SvmlightOptions, keepsEntries: Bool = true) {
+    self.options = options
+    self.keepsEntries = keepsEntries
+  }
 
-  /// Reads all lines.
-  mutating func read(_ source: ContentSource) throws(SvmlightError) {
-    let stream: LineStream
+  /// Opens a file.
+  static func open(_ source: ContentSource) throws(SvmlightError) -> LineStream {
     do throws(StoredContentError) {
-      stream = try LineStream(source, doing: "reading sparse rows")
+      return try LineStream(source, doing: "reading sparse rows")
     } catch { throw .content(error) }
-    while let line = try Self.next(stream, path: source.path) {
+  }
+
+  /// Reads lines: at least one row, and no further one once so many bytes have been read.
+  mutating func read(
+    _ stream: LineStream, path: String, byteLimit: Int = .max
+  ) throws(SvmlightError) {
+    let start = stream.givenByteCount
+    while labels.rowCount == 0 || stream.givenByteCount - start < byteLimit {
+      guard let line = try Self.next(stream, path: path) else { return }
       var reader = SvmlightLine(line)
       guard !reader.isBlank else { continue }
-      guard labels.rowCount < Int(Int32.max) else { throw .tooManyRows(path: source.path) }
+      guard labels.rowCount < Int(Int32.max) else { throw .tooManyRows(path: path) }
       do throws(SvmlightLine.Failure) {
         try reader.readLabels { labels.add($0) }
-        try readEntries(&reader, of: stream, path: source.path)
-      } catch { throw Self.error(error, in: line, of: stream, path: source.path) }
+        try readEntries(&reader, of: stream, path: path)
+      } catch { throw Self.error(error, in: line, of: stream, path: path) }
       labels.endRow(line: stream.number)
       rowStarts.append(indices.count)
     }
@@ -73,7 +85,7 @@ struct SvmlightRows {
       if let count = options.featureCount, index >= count {
         try noteBeyond(count, index: index, reader, of: stream, path: path)
       }
-      if entry.value != 0 {
+      if keepsEntries, entry.value != 0 {
         indices.append(UInt32(index))
         values.append(entry.value)
       }

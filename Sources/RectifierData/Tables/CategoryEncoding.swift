@@ -21,17 +21,6 @@ public struct CategoryEncoding: Equatable, Sendable {
     self.isUnseenTrained = isUnseenTrained
   }
 
-  /// The encoding of the training rows' words.
-  init(fitting codes: [Int32], words: [String], leastCount: Int) {
-    var counts = [Int](repeating: 0, count: words.count)
-    for code in codes where code >= 0 { counts[Int(code)] += 1 }
-    let isLevel = counts.map { $0 > 0 && $0 >= leastCount }
-    self.init(
-      levels: NumberText.sorted(words.indices.filter { isLevel[$0] }.map { words[$0] }),
-      hasMissingLevel: codes.contains(-1),
-      isUnseenTrained: zip(counts, isLevel).contains { $0 > 0 && !$1 })
-  }
-
   /// How many features there are.
   public var featureCount: Int {
     levels.count + (hasMissingLevel ? 1 : 0) + (isUnseenTrained ? 1 : 0)

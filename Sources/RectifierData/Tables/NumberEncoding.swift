@@ -28,14 +28,10 @@ public struct NumberEncoding: Equatable, Sendable {
 
   /// The encoding of the training rows' numbers; nil where all are missing.
   init?(fitting numbers: [Float], standardizes: Bool) {
-    let present = numbers.filter { !$0.isNaN }
-    if present.isEmpty { return nil }
-    let mean = present.reduce(0) { $0 + Double($1) } / Double(present.count)
-    let squares = present.reduce(0) { $0 + (Double($1) - mean) * (Double($1) - mean) }
-    let deviation = Float((squares / Double(present.count)).squareRoot())
-    self.init(
-      mean: Float(mean), deviation: deviation.isNormal ? deviation : 1,
-      isStandardized: standardizes, hasMissingIndicator: present.count < numbers.count)
+    var fitting = NumberFitting()
+    repeat { fitting.add(numbers) } while fitting.endPass()
+    guard let fitted = fitting.encoding(standardizes: standardizes) else { return nil }
+    self = fitted
   }
 
   /// The first feature of a number, NaN for one that is missing.

@@ -51,6 +51,9 @@ final class RecordStream {
 
   deinit { bytes.deallocate() }
 
+  /// How far the content has been given, in bytes.
+  var givenByteCount: Int { byteOffset + position }
+
   /// The fields of the record.
   var fields: [Field] { scanner.fields }
 

@@ -41,7 +41,7 @@ extension Schema {
   ) throws(SchemaError) -> Dataset.Features {
     let starts = columns.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.featureCount) }
     let featureCount = starts[columns.count]
-    let isSparse = columns.count * 4 <= featureCount
+    let isSparse = makesSparseRows
     var builder = SparseMatrix.Builder()
     var matrix = Matrix(
       rowCount: isSparse ? 0 : table.rowCount, columnCount: isSparse ? 0 : featureCount)

@@ -31,56 +31,18 @@ extension Schema {
   static func fit(
     _ training: Table, target: SchemaTarget?, _ options: SchemaOptions
   ) throws(SchemaError) -> Schema {
-    if training.rowCount == 0 { throw .noRows(table: training.name) }
-    var columns: [SchemaColumn] = []
-    for column in training.columns where column.name != target?.name {
-      columns.append(try SchemaColumn(fitting: column, of: training.name, options: options))
-    }
-    if columns.isEmpty { throw .noFeatures(table: training.name) }
-    return try Schema(columns: columns, target: target)
-  }
-}
-
-extension SchemaColumn {
-  fileprivate init(
-    fitting column: TableColumn, of table: String, options: SchemaOptions
-  ) throws(SchemaError) {
-    name = column.name
-    switch column.cells {
-    case .numbers(let numbers):
-      guard let fitted = NumberEncoding(fitting: numbers, standardizes: options.standardizes) else {
-        throw .emptyColumn(table: table, column: name)
-      }
-      encoding = .number(fitted)
-    case .words(let codes, let words):
-      if codes.allSatisfy({ $0 < 0 }) { throw .emptyColumn(table: table, column: name) }
-      try column.checkWordsRepeat(table: table, isTarget: false)
-      encoding = .category(
-        CategoryEncoding(fitting: codes, words: words, leastCount: options.leastCategoryCount))
-    case .texts(let texts):
-      do throws(VectorizerError) {
-        encoding = .text(try Vectorizer.fit(texts, options: options.text))
-      } catch { throw .vectorizer(table: table, column: name, error) }
-    case .labels:
-      throw .wrongColumn(
-        table: table, column: name, expected: "features", found: "labels, which can be a target")
-    }
+    var fitting = SchemaFitting(name: training.name, target: target, options: options)
+    repeat { try fitting.add(training) } while fitting.endPass()
+    return try fitting.schema()
   }
 }
 
 extension TableColumn {
-  /// Fewer words than these may all differ.
-  private static let fewWords = 20
-
-  /// Refuses words most of which stand in one row only.
-  func checkWordsRepeat(table: String, isTarget: Bool) throws(SchemaError) {
-    guard case .words(let codes, _) = cells else { return }
-    let present = codes.filter { $0 >= 0 }
-    let wordCount = Set(present).count
-    if wordCount > Self.fewWords, wordCount * 2 > present.count {
-      throw .tooManyWords(
-        table: table, column: name, wordCount: wordCount, rowCount: present.count,
-        isTarget: isTarget)
-    }
+  /// Refuses words most of which stand in one row only, of a column that is learned.
+  func checkWordsRepeat(table: String) throws(SchemaError) {
+    guard case .words(let codes, let words) = cells else { return }
+    var counts = WordCounts()
+    counts.add(codes: codes, words: words)
+    try counts.checkWordsRepeat(table: table, column: name, isTarget: true)
   }
 }

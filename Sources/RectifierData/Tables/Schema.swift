@@ -34,6 +34,9 @@ public struct Schema: Equatable, Sendable {
   /// How many features a row has.
   public var featureCount: Int { columns.reduce(0) { $0 + $1.featureCount } }
 
+  /// Whether there are so many features that rows of them are sparse ones: four times as many as columns.
+  var makesSparseRows: Bool { columns.count * 4 <= featureCount }
+
   /// What people may call the features, in their order.
   public var featureNames: [String] { columns.flatMap(\.featureNames) }
 

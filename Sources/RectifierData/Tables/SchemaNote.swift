@@ -13,6 +13,40 @@ public enum SchemaNote: Equatable, Sendable {
   case newlyMissing(table: String, column: String, rowCount: Int)
 }
 
+extension SchemaNote {
+  /// Notes about parts of a table as notes about the whole: rows added up, the first example kept.
+  static func merged(_ notes: [SchemaNote]) -> [SchemaNote] {
+    var merged: [SchemaNote] = []
+    for note in notes {
+      if let index = merged.firstIndex(where: { $0.adding(note) != nil }) {
+        merged[index] = merged[index].adding(note) ?? note
+      } else {
+        merged.append(note)
+      }
+    }
+    return merged
+  }
+
+  /// One note for both; nil where they are about different things.
+  private func adding(_ other: SchemaNote) -> SchemaNote? {
+    switch (self, other) {
+    case (.extraColumns, .extraColumns): return self == other ? self : nil
+    case (
+      .unseenWords(let table, let column, let count, let example),
+      .unseenWords(let otherTable, let otherColumn, let more, _)
+    ) where table == otherTable && column == otherColumn:
+      return .unseenWords(
+        table: table, column: column, rowCount: count + more, example: example)
+    case (
+      .newlyMissing(let table, let column, let count),
+      .newlyMissing(let otherTable, let otherColumn, let more)
+    ) where table == otherTable && column == otherColumn:
+      return .newlyMissing(table: table, column: column, rowCount: count + more)
+    default: return nil
+    }
+  }
+}
+
 extension SchemaNote: CustomStringConvertible {
   /// One line for people.
   public var description: String {

@@ -26,10 +26,10 @@ extension SchemaTarget {
       kind = .ordinal(labels: levels.map(NumberText.text), levels: levels.map(Double.init))
     case (.classification, .numbers(let numbers)):
       try TableColumn(name: name, cells: column.cells.asWords)
-        .checkWordsRepeat(table: table.name, isTarget: true)
+        .checkWordsRepeat(table: table.name)
       kind = .classes(labels: Set(numbers).sorted().map(NumberText.text))
     case (.classification, .words(let codes, let words)):
-      try column.checkWordsRepeat(table: table.name, isTarget: true)
+      try column.checkWordsRepeat(table: table.name)
       kind = .classes(labels: NumberText.sorted(Set(codes).map { words[Int($0)] }))
     case (.multiLabel, .labels(let sets, let labels)):
       kind = .sets(labels: Self.labels(in: sets, labels))

@@ -23,7 +23,7 @@ public struct Table: Sendable {
   ///   - lines: The line of the file on which each row begins, from 1; from nil on, row after row.
   /// - Precondition: The columns' names differ, and they and `lines` have one entry a row.
   public init(name: String, columns: [TableColumn], lines: [UInt32]? = nil) {
-    let rowCount = columns.first?.cells.count ?? 0
+    let rowCount = columns.first?.cells.count ?? lines?.count ?? 0
     var places: [String: Int] = [:]
     for (index, column) in columns.enumerated() {
       guard places.updateValue(index, forKey: column.name) == nil else {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
-/// In how many texts each term is.
+/// In how many texts each term is; texts come one at a time.
 struct DocumentCounts {
   /// All terms of all texts, in order of first appearance.
   private(set) var terms = TermTable()
@@ -10,22 +10,32 @@ struct DocumentCounts {
   /// How many texts there were.
   private(set) var textCount = 0
 
-  init(of texts: some Sequence<String>, options: Vectorizer.Options) {
-    var reader = WordReader(lowercases: options.lowercases)
-    // The last text that each term was seen in, from 1.
-    var lastTexts: [Int] = []
-    for text in texts {
-      textCount += 1
-      reader.read(text)
-      reader.forEachTerm(longest: options.longestNGram) { term, hash in
-        let number = terms.insert(term, hash: hash)
-        if number == lastTexts.count {
-          lastTexts.append(textCount)
-          documentCounts.append(1)
-        } else if lastTexts[number] != textCount {
-          lastTexts[number] = textCount
-          documentCounts[number] += 1
-        }
+  private let longestNGram: Int
+  private var reader: WordReader
+  /// The last text that each term was seen in, from 1.
+  private var lastTexts: [Int] = []
+
+  /// No texts yet.
+  ///
+  /// - Throws: ``VectorizerError/optionBelowOne(name:found:)``.
+  init(_ options: Vectorizer.Options) throws(VectorizerError) {
+    try options.check()
+    longestNGram = options.longestNGram
+    reader = WordReader(lowercases: options.lowercases)
+  }
+
+  /// Adds the terms of a text.
+  mutating func add(_ text: String) {
+    textCount += 1
+    reader.read(text)
+    reader.forEachTerm(longest: longestNGram) { term, hash in
+      let number = terms.insert(term, hash: hash)
+      if number == lastTexts.count {
+        lastTexts.append(textCount)
+        documentCounts.append(1)
+      } else if lastTexts[number] != textCount {
+        lastTexts[number] = textCount
+        documentCounts[number] += 1
       }
     }
   }

@@ -25,23 +25,9 @@ public enum FastTextFile {
   public static func read(
     _ source: ContentSource, replacesInvalidUTF8: Bool = false
   ) throws(TextFileError) -> Table {
-    let reader = try TextLineReader(source, replacesInvalidUTF8: replacesInvalidUTF8)
-    var rows = FastTextRows()
-    while let line = try reader.next() {
-      do throws(FastTextRows.EmptyLabel) {
-        try rows.add(line, number: reader.number)
-      } catch {
-        throw .emptyLabel(
-          path: source.path, line: reader.number, byte: reader.offset + error.place)
-      }
-    }
-    if rows.texts.isEmpty { throw .noTexts(path: source.path) }
-    return Table(
-      name: source.name,
-      columns: [
-        TableColumn(name: labelColumn, cells: .labels(ClassSets(rows.sets), rows.labels)),
-        TableColumn(name: TextLines.textColumn, cells: .texts(rows.texts)),
-      ], lines: rows.lines)
+    let pieces = try FastTextPieces(source, replacesInvalidUTF8: replacesInvalidUTF8)
+    guard let all = try pieces.next() else { throw .noTexts(path: source.path) }
+    return all
   }
 
   /// Whether a line of a file speaks for this format: its first piece is a label.

@@ -8,20 +8,24 @@ struct FastTextRows {
     let place: Int
   }
 
+  /// Whether texts are kept, beside the labels.
+  let keepsTexts: Bool
   /// The labels' names in order of first appearance.
-  private(set) var labels: [String] = []
-  /// For each row the numbers of its labels.
-  private(set) var sets: [[Int32]] = []
+  private var labels: [String] = []
+  /// Where the labels of each row begin among those of all rows.
+  private var setStarts = [0]
+  private var setLabels: [Int32] = []
   /// For each row its text: the pieces that are no labels, one space between two.
-  private(set) var texts: [String] = []
+  private var texts: [String] = []
   /// For each row the number of its line, from 1.
   private(set) var lines: [UInt32] = []
   private var table = TermTable()
   private var text: [UInt8] = []
 
+  init(keepsTexts: Bool) { self.keepsTexts = keepsTexts }
+
   /// Adds a line, unless it is blank.
   mutating func add(_ line: UnsafeBufferPointer<UInt8>, number: Int) throws(EmptyLabel) {
-    var set: [Int32] = []
     text.removeAll(keepingCapacity: true)
     var start = 0
     while true {
@@ -33,17 +37,26 @@ struct FastTextRows {
       if piece.starts(with: FastTextFile.labelPrefix.utf8) {
         let name = piece.dropFirst(FastTextFile.labelPrefix.utf8.count)
         if name.isEmpty { throw EmptyLabel(place: start) }
-        set.append(self.number(of: String(decoding: name, as: UTF8.self)))
+        setLabels.append(self.number(of: String(decoding: name, as: UTF8.self)))
       } else {
         if !text.isEmpty { text.append(0x20) }
         text.append(contentsOf: piece)
       }
       start = end
     }
-    if set.isEmpty, text.isEmpty { return }
-    sets.append(set)
-    texts.append(String(decoding: text, as: UTF8.self))
+    if setLabels.count == setStarts[setStarts.count - 1], text.isEmpty { return }
+    setStarts.append(setLabels.count)
+    if keepsTexts { texts.append(String(decoding: text, as: UTF8.self)) }
     lines.append(UInt32(truncatingIfNeeded: number))
+  }
+
+  /// All rows: a column of labels, and one of texts where they are kept.
+  func table(named name: String) -> Table {
+    let labelled = TableColumn(
+      name: FastTextFile.labelColumn, 
+      cells: .labels(ClassSets(starts: setStarts, classes: setLabels), labels))
+    let text = TableColumn(name: TextLines.textColumn, cells: .texts(texts))
+    return Table(name: name, columns: keepsTexts ? [labelled, text] : [labelled], lines: lines)
   }
 
   private mutating func number(of label: String) -> Int32 {

@@ -23,6 +23,9 @@ struct TextLineReader {
   /// Where in the content that line begins, in bytes.
   var offset: Int { stream.offset }
 
+  /// How far the content has been given, in bytes.
+  var givenByteCount: Int { stream.givenByteCount }
+
   /// The bytes of the next line, UTF-8 unless that is to be repaired; nil where there is none.
   func next() throws(TextFileError) -> UnsafeBufferPointer<UInt8>? {
     let line: UnsafeBufferPointer<UInt8>?

@@ -17,11 +17,8 @@ public enum TextLines {
   public static func read(
     _ source: ContentSource, replacesInvalidUTF8: Bool = false
   ) throws(TextFileError) -> Table {
-    let reader = try TextLineReader(source, replacesInvalidUTF8: replacesInvalidUTF8)
-    var texts: [String] = []
-    while let line = try reader.next() { texts.append(String(decoding: line, as: UTF8.self)) }
-    if texts.isEmpty { throw .noTexts(path: source.path) }
-    return Table(
-      name: source.name, columns: [TableColumn(name: textColumn, cells: .texts(texts))])
+    let pieces = try TextPieces(source, replacesInvalidUTF8: replacesInvalidUTF8)
+    guard let all = try pieces.next() else { throw .noTexts(path: source.path) }
+    return all
   }
 }

@@ -16,8 +16,13 @@ extension Vectorizer {
   public static func fit(
     _ texts: some Sequence<String>, options: Options
   ) throws(VectorizerError) -> Vectorizer {
-    try options.check()
-    let counts = DocumentCounts(of: texts, options: options)
+    var counts = try DocumentCounts(options)
+    for text in texts { counts.add(text) }
+    return try Vectorizer(fitting: counts, options: options)
+  }
+
+  /// The vocabulary of texts whose terms have been counted.
+  init(fitting counts: DocumentCounts, options: Options) throws(VectorizerError) {
     let order = counts.mostFrequent
     guard let first = order.first else { throw .noWords(textCount: counts.textCount) }
     let kept = order.prefix(options.vocabularySize)
@@ -32,7 +37,7 @@ extension Vectorizer {
         + Elementary.log(
           Float(Double(1 + counts.textCount) / Double(1 + counts.documentCounts[number])))
     }
-    return try Vectorizer(
+    try self.init(
       options: options, vocabulary: kept.map { counts.terms.term($0) },
       inverseDocumentFrequencies: options.weighting == .tfidf ? frequencies : [])
   }

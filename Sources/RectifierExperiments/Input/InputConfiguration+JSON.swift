@@ -9,14 +9,20 @@ extension InputConfiguration {
   static let keys = [
     "format", "target", "task", "text", "categorical", "numeric", "ignore", "missing", "header",
     "replaceInvalid", "standardize", "lowercase", "ngrams", "weighting", "vocabulary",
-    "minDocuments", "indexBase", "binary", "fitOn", "classWeights",
+    "minDocuments", "indexBase", "binary", "fitOn", "stream", "classWeights",
   ]
 
   /// Those that have a meaning where nothing is learned.
   static let keysWithoutTarget = keys.filter { !["target", "task", "classWeights"].contains($0) }
 
   /// The same without what changes nothing in the data.
-  static let keysOfData = keys.filter { $0 != "classWeights" }
+  static let keysOfData = keys.filter { !["stream", "classWeights"].contains($0) }
+
+  /// Those that say what features a file's rows have before anything is fitted to them.
+  static let keysOfReading = [
+    "format", "text", "categorical", "numeric", "ignore", "missing", "header", "replaceInvalid",
+    "indexBase",
+  ]
 
   /// The members, in the order of ``keys``.
   var members: [(key: String, value: JSONValue)] {
@@ -40,6 +46,7 @@ extension InputConfiguration {
       ("indexBase", .string(indexBase.rawValue)),
       ("binary", .bool(isBinary)),
       ("fitOn", .string(fittedRows.rawValue)),
+      ("stream", .optional(streams) { .bool($0) }),
       ("classWeights", .string(classWeights.text)),
     ]
   }
@@ -75,6 +82,7 @@ extension InputConfiguration {
     indexBase = try fields.parsed("indexBase", Self.indexBase(named:option:)) ?? indexBase
     isBinary = try flag("binary") ?? isBinary
     fittedRows = try fields.parsed("fitOn", Self.fittedRows(named:option:)) ?? fittedRows
+    streams = try flag("stream") ?? streams
     classWeights =
       try fields.parsed("classWeights") { (text, option) throws(ConfigurationError) in
         try ClassWeightChoice(parsing: text, option: option)

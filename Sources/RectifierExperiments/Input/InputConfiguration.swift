@@ -25,6 +25,8 @@ package struct InputConfiguration: Equatable, Sendable {
   package var isBinary = false
   /// The rows of the training source that the columns' encodings are fitted to.
   package var fittedRows = FittedRows.training
+  /// Whether rows lie in a file of encoded rows instead of memory; nil: where memory would not do.
+  package var streams: Bool?
   /// How much each class counts.
   package var classWeights = ClassWeightChoice.equal
 

@@ -12,7 +12,7 @@ extension PretrainConfiguration {
       "hidden", "activation", "signMask", "initializer", "activationL1", "learningRate",
       "batchSize", "epochs", "epochSamples", "seed", "threads",
     ]
-  static let ownKeys = ["decoder", "corruption", "tied"]
+  static let ownKeys = ["decoder", "decoderBiases", "corruption", "tied"]
 
   /// All options, defaults included; `null` where an option is left to the data or the machine.
   package var json: JSONValue {
@@ -20,6 +20,7 @@ extension PretrainConfiguration {
     let shared = training.json
     for key in Self.sharedKeys { object[key] = shared[key] ?? .null }
     object["decoder"] = JSONValue(reconstructions.map(\.name))
+    object["decoderBiases"] = .string(decoderBiases.name)
     object["corruption"] = JSONValue(corruptions.map(\.name))
     object["tied"] = .bool(tiesWeights)
     return .object(object)
@@ -43,6 +44,10 @@ extension PretrainConfiguration {
     }
     if let text = try names("decoder") {
       reconstructions = try Self.reconstructions(parsing: text, option: fields.name(of: "decoder"))
+    }
+    if let name = try fields.optional("decoderBiases", "a name", \.stringValue) {
+      decoderBiases = try Self.decoderBiases(
+        named: name, option: fields.name(of: "decoderBiases"))
     }
     if let text = try names("corruption") {
       corruptions = try Self.corruptions(parsing: text, option: fields.name(of: "corruption"))

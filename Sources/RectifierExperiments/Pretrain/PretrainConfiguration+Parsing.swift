@@ -18,6 +18,15 @@ extension PretrainConfiguration {
     return reconstructions
   }
 
+  /// `zero` or `mean`.
+  package static func decoderBiases(
+    named name: String, option: String = "--decoder-biases"
+  ) throws(ConfigurationError) -> DecoderBiases {
+    try TrainConfiguration.value(
+      named: name, among: DecoderBiases.allCases.map { (name: $0.name, value: $0) },
+      option: option)
+  }
+
   /// Names with commas between them: `masking:0.25`, `salt-and-pepper:0.8/0.005,masking:0.5`.
   package static func corruptions(
     parsing text: String, option: String = "--corruption"

@@ -12,6 +12,8 @@ package struct PretrainConfiguration: Equatable, Sendable {
   package var training: TrainConfiguration
   /// One decoder for all layers, or one for each.
   package var reconstructions = [Reconstruction.softplus]
+  /// Where all decoders' biases begin.
+  package var decoderBiases = DecoderBiases.zero
   /// One corruption for all layers, or one for each.
   package var corruptions = [Corruption.masking(level: 0.25)]
   /// Whether decoders have their encoder's weights, transposed.
@@ -67,7 +69,8 @@ package struct PretrainConfiguration: Equatable, Sendable {
       options.tiesWeights = tiesWeights
       options.seed = Seed(training.seed).derived("autoencoder", number: layer)
       return AutoencoderOptions(
-        reconstruction: reconstruction(ofLayer: layer), training: options)
+        reconstruction: reconstruction(ofLayer: layer), decoderBiases: decoderBiases,
+        training: options)
     }
   }
 }

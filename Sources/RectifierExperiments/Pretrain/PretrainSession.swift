@@ -160,9 +160,10 @@ package final class PretrainSession {
     let (training, validation) = (data.training.data, data.validation.data)
     let architecture = try configuration.architecture(inputCount: training.featureCount)
     let rowCount = training.rowCount + validation.rowCount
-    // Targets, codes and what the next layer's are made of, as numbers.
+    // Targets, codes and what the next layer's are made of, as numbers; sparse rows are their own targets.
     let widest = architecture.hiddenWidths.max() ?? 0
-    let targetBytes = MemoryLayout<Float>.size * rowCount * (training.featureCount + 3 * widest)
+    let targetCount = if case .sparse = training.features { 0 } else { training.featureCount }
+    let targetBytes = MemoryLayout<Float>.size * rowCount * (targetCount + 3 * widest)
     try Self.memory(
       of: configuration, inputCount: training.featureCount, dataBytes: data.byteCount + targetBytes
     ).check()

@@ -12,7 +12,7 @@ extension AmazonRecipe {
     "seeds": .ourChoice(deviations: [35]),
     "leastEpochSampleCount": .ourChoice(deviations: [35]),
     "networks": .ourChoice(deviations: [36]),
-    "training": .ourChoice(deviations: [30, 31, 32, 33]),
+    "training": .ourChoice(deviations: [30, 31, 32, 33, 37]),
     "optimizer": .paper("section 4.1"),
     "schedule": .paper("section 4.1"),
     "initializer": .ourChoice(deviations: [10]),

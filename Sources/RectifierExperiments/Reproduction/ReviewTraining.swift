@@ -27,6 +27,8 @@ package struct ReviewTraining: Equatable, Sendable {
   ]
   /// Strategy 2 of the paper (section 3.2), which it has for text: targets from 0 to 1, cross-entropy.
   package var reconstruction = Reconstruction.logistic
+  /// Our choice: words are rare, and rectifiers die where the code has to stand in for biases.
+  package var decoderBiases = DecoderBiases.mean
   /// One of the paper's range for images, section 4.1; our choice is one rate for all, that which gives
   /// words back best.
   package var pretrainingRates: [Float] = [0.001]
@@ -106,6 +108,7 @@ package struct ReviewTraining: Equatable, Sendable {
     layers.training.seed = pretrainingSeed
     layers.corruptions = Array(corruptions.prefix(network.layerCount))
     layers.reconstructions = [reconstruction]
+    layers.decoderBiases = decoderBiases
     return try Trial(configuration, pretraining: layers)
   }
 

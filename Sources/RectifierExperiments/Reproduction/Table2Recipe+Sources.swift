@@ -12,7 +12,7 @@ extension Table2Recipe {
     "foldCount": .paper("section 4.2"),
     "validation": .ourChoice(deviations: [29]),
     "seed": .ourChoice(deviations: [29]),
-    "training": .ourChoice(deviations: [30, 31, 32, 33]),
+    "training": .ourChoice(deviations: [30, 31, 32, 33, 37]),
     "optimizer": .paper("section 4.1"),
     "schedule": .paper("section 4.1"),
     "initializer": .ourChoice(deviations: [10]),

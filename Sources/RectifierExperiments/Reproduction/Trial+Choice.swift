@@ -2,11 +2,12 @@
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
 extension [Trial] {
-  /// The trial with the lowest validation error, of equal ones the first; those that diverged lose.
+  /// The trial with the best score on the validation part, of equal ones the first; those that
+  /// diverged lose.
   ///
   /// Nil until all have records, and where every one diverged.
   func best(given record: (Trial) -> TrialRecord?) -> Trial? {
-    best(given: record) { $0.results?.validationErrorRate }
+    best(given: record) { $0.results?.validation.score }
   }
 
   /// The trial with the lowest number, of equal ones the first; those without a number lose.

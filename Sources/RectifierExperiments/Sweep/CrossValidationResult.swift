@@ -31,25 +31,42 @@ package struct CrossValidationResult: Sendable {
     return values.count == results.count ? SampleMoments(values) : nil
   }
 
+  /// What the folds' tasks are scored by beside loss and error rate, as far as all that are done have
+  /// it.
+  package var measures: [Measure] {
+    Measure.allCases.filter { measure in
+      !results.isEmpty && results.allSatisfy { $0.measures[measure] != nil }
+    }
+  }
+
+  /// The folds' values of what their task is scored by.
+  package func moments(of measure: Measure) -> SampleMoments? {
+    moments { $0.measures[measure]?.value }
+  }
+
   /// The document, with keys that stay the same from version to version.
   package var json: JSONValue {
-    [
+    var document: JSONObject = [
       "foldCount": JSONValue(records.count),
       "doneCount": JSONValue(records.count { $0 != nil }),
       "divergedCount": JSONValue(divergedCount),
       "sampleCount": JSONValue(results.reduce(0) { $0 + $1.sampleCount }),
       "errorRate": .optional(moments(\.errorRate), \.json),
       "loss": .optional(moments(\.loss), \.json),
-      "folds": .array(
-        records.map { record in
-          .optional(record) { record in
-            [
-              "fold": .optional(record.trial.configuration.fold) { .string($0.text) },
-              "results": .optional(record.results) { .object($0.json) },
-            ]
-          }
-        }),
     ]
+    for measure in measures {
+      document[measure.rawValue] = .optional(moments(of: measure), \.json)
+    }
+    document["folds"] = .array(
+      records.map { record in
+        .optional(record) { record in
+          [
+            "fold": .optional(record.trial.configuration.fold) { .string($0.text) },
+            "results": .optional(record.results) { .object($0.json) },
+          ]
+        }
+      })
+    return .object(document)
   }
 }
 

@@ -2,6 +2,7 @@
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
 import RectifierFiles
+import RectifierTraining
 
 /// What there is of a sweep: its trials, and the records of those that are done.
 package struct SweepResult: Sendable {
@@ -21,19 +22,28 @@ package struct SweepResult: Sendable {
 
   /// The records, the best validation result first; those that diverged come last.
   ///
-  /// Results compare by validation error where there are classes, else by loss; equal ones stay in
-  /// the plan's order.
+  /// Results compare by ``score`` on the validation part; equal ones stay in the plan's order.
   package var ranked: [TrialRecord] {
-    let found = records.compactMap { $0 }
-    return found.enumerated().sorted { a, b in
-      let (left, right) = (Self.score(a.element), Self.score(b.element))
-      return left == right ? a.offset < b.offset : left < right
-    }.map(\.element)
+    let kind = score
+    let scores = records.compactMap { $0 }.map { record in
+      (record: record, score: kind.flatMap { record.results?.validation[$0] } ?? .infinity)
+    }
+    return scores.enumerated().sorted { a, b in
+      (a.element.score, a.offset) < (b.element.score, b.offset)
+    }.map(\.element.record)
   }
 
-  private static func score(_ record: TrialRecord) -> Double {
-    guard let results = record.results else { return .infinity }
-    return results.validationErrorRate ?? results.loss
+  /// What the results compare by: the score that is their task's own. Where they have not all the same
+  /// one, or weigh their classes differently, the error rate, or without classes the loss.
+  ///
+  /// Nil before anything is done, and where everything diverged.
+  package var score: TaskScore? {
+    let results = records.compactMap { $0?.results }
+    guard let first = results.first?.validation.kind else { return nil }
+    let isShared = results.allSatisfy { $0.validation.kind == first }
+    let isWeighedAlike = first != .weightedErrorRate || !variedKeys.contains("classWeights")
+    if isShared, isWeighedAlike { return first }
+    return results.contains { $0.errorRate == nil } ? .loss : .errorRate
   }
 
   /// Keys of the options in which the trials differ, in the order of a configuration; those of
@@ -61,6 +71,7 @@ package struct SweepResult: Sendable {
       "trialCount": JSONValue(trials.count),
       "doneCount": JSONValue(doneCount),
       "varied": JSONValue(variedKeys),
+      "score": .optional(score) { .string($0.rawValue) },
       "trials": .array(ranked.map(\.json)),
     ]
   }

@@ -28,6 +28,9 @@ extension TrialRecord {
       "timing": .object(timing),
       "host": host.json,
     ]
+    if !validationScores.isEmpty {
+      document["validationScores"] = .array(validationScores.map { JSONValue($0) })
+    }
     if let options = trial.pretraining {
       document["pretraining"] = [
         "configuration": Self.withoutFolder(options).json,
@@ -106,6 +109,10 @@ extension TrialRecord {
     validationErrorRates = try fields.required(
       "validationErrorRates", "an array of fractions or null"
     ) { $0.array { $0 == .null ? .some(nil) : $0.doubleValue.map { .some($0) } } }
+    validationScores =
+      try fields.optional("validationScores", "an array of numbers") {
+        $0.array(of: \.doubleValue)
+      } ?? []
     let timing = try fields.fields("timing")
     startedAt = try timing.required("startedAt", "a time", \.stringValue)
     finishedAt = try timing.required("finishedAt", "a time", \.stringValue)
@@ -123,8 +130,7 @@ extension TrialRecord {
 
   private static let keys = [
     "recipe", "configuration", "pretraining", "data", "divergence", "results",
-    "validationErrorRates", "timing",
-    "host",
+    "validationErrorRates", "validationScores", "timing", "host",
   ]
 }
 

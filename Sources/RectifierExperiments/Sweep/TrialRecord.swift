@@ -21,6 +21,8 @@ package struct TrialRecord: Equatable, Sendable {
   package var divergence: String?
   /// Of each epoch, 0…1; nil without classes.
   package var validationErrorRates: [Double?]
+  /// Of each epoch, what epochs compare by; none where that is the error rate.
+  package var validationScores: [Double]
   package var startedAt: String
   package var finishedAt: String
   package var host: Host
@@ -32,6 +34,7 @@ package struct TrialRecord: Equatable, Sendable {
     self.trial = trial
     self.data = data
     validationErrorRates = []
+    validationScores = []
     self.startedAt = startedAt
     finishedAt = startedAt
     self.host = host

@@ -65,7 +65,11 @@ struct TrialTraining {
       configuration.pretrained = pretraining.path
     }
     let run = try makeRun(configuration)
-    defer { record.validationErrorRates = run.reports.map(\.validationErrorRate) }
+    defer {
+      let validations = run.reports.map(\.validation)
+      record.validationErrorRates = validations.map { $0[.errorRate] }
+      record.validationScores = validations.filter { $0.kind != .errorRate }.compactMap(\.score)
+    }
     guard try train(run, events) else {
       try leaveCheckpoint(of: run)
       return false

@@ -63,7 +63,8 @@ import Testing
 
   @Test(arguments: [
     "sign-mask", "activation absolute-tanh", "activation-l1 0.1", "decoder linear", "tied",
-    "decoder rectifier", "decoder logistic", "decoder softplus,linear-pre-activation",
+    "decoder rectifier", "decoder logistic", "decoder-biases mean",
+    "decoder softplus,linear-pre-activation",
     "corruption none", "corruption masking:0.5", "corruption gaussian:0.1",
     "corruption salt-and-pepper:0.2", "corruption masking:0.25,masking:0.3", "learning-rate 0.02",
     "batch-size 7", "seed 2", "validation-draw random", "initializer he-normal", "validation 20",

@@ -21,6 +21,7 @@ import Testing
     configuration.reconstructions = [.linear, .logistic]
     configuration.corruptions = [.saltAndPepper(zeros: 0.8, ones: 0.005), .masking(level: 0.5)]
     configuration.tiesWeights = true
+    configuration.decoderBiases = .mean
     return configuration
   }
 
@@ -47,6 +48,7 @@ import Testing
   @Test func eachLayerHasItsOwnOptions() {
     let options = changed.autoencoderOptions
     #expect(options.map(\.reconstruction) == [.linear, .logistic])
+    #expect(options.map(\.decoderBiases) == [.mean, .mean])
     #expect(options.map(\.training.corruption) == changed.corruptions)
     #expect(options.map(\.training.activationL1) == [[0.001], [0]])
     #expect(options.map(\.training.tiesWeights) == [true, true])

@@ -57,7 +57,7 @@ import Testing
     let trials = try recipe.trials { _ in nil }
     #expect(trials[0].recipeHash == "caed3bbac8367f4f")
     let pretrained = try #require(trials.first { $0.pretraining != nil })
-    #expect(pretrained.recipeHash == "6515d5216578d4af")
-    #expect(pretrained.pretrainingHash == "5214543f06ec6495")
+    #expect(pretrained.recipeHash == "cb9dd6c8c7ef1bb1")
+    #expect(pretrained.pretrainingHash == "50e7a818b1d56a59")
   }
 }

@@ -69,8 +69,8 @@ import Testing
     let trials = try recipe.trials { _ in nil }
     #expect(trials[0].recipeHash == "3fac4f0928b2c639")
     let pretrained = try #require(trials.first { $0.pretraining != nil })
-    #expect(pretrained.recipeHash == "9ebc5fffe4e1cd1b")
-    #expect(pretrained.pretrainingHash == "66881fba332b5e9d")
+    #expect(pretrained.recipeHash == "b0fc4b884abeff91")
+    #expect(pretrained.pretrainingHash == "0bd1754dd223901d")
   }
 
   @Test func budgetsDifferInSize() throws {

@@ -3,6 +3,7 @@
 
 import RectifierData
 import RectifierTestSupport
+import RectifierTraining
 import Testing
 
 @testable import RectifierExperiments
@@ -50,6 +51,28 @@ import Testing
     #expect(result.json["doneCount"] == 4)
     #expect(result.json["folds"]?.arrayValue?.count == 4)
     #expect(result.json["errorRate"]?["mean"]?.doubleValue == mean)
+  }
+
+  @Test func numbersHaveTheirMeasures() throws {
+    let scratch = try ScratchFolder()
+    var configuration = TrainConfiguration(
+      data: try scratch.write(Array(RowFiles.shops().utf8), "shops.csv"))
+    configuration.input.target = "stars"
+    configuration.input.task = .regression
+    configuration.input.table.ignored = ["verdict", "review"]
+    configuration.hiddenWidths = [4]
+    configuration.epochCount = 2
+    let trials = try CrossValidation.plan(configuration, foldCount: 3).trials(place: "--folds")
+    let folder = try SweepFolder(at: scratch.file("sweep"))
+    let result = CrossValidationResult(
+      try Sweep(trials, in: folder, workerCount: 1, environment: [:]).run())
+    #expect(result.measures == [.rootMeanSquareError, .meanAbsoluteError, .determination])
+    let errors = result.results.compactMap { $0.measures[.rootMeanSquareError]?.value }
+    let moments = try #require(result.moments(of: .rootMeanSquareError))
+    #expect(errors.count == 3 && moments.mean == errors.reduce(0, +) / 3)
+    #expect(moments.interval95 != nil)
+    #expect(result.json["rmse"]?["mean"]?.doubleValue == moments.mean)
+    #expect(result.json["errorRate"] == .null && result.json["r2"]?["interval95"] != nil)
   }
 
   @Test func aMissingFoldIsMissing() throws {

@@ -44,7 +44,7 @@ import Testing
       { $0.learningRate = 0.2 }, { $0.schedule = .cosine }, { $0.batchSize = 11 },
       { $0.inputDropout = 0.2 }, { $0.dropout = [0.5] }, { $0.targetZeros = 0.9 },
       { $0.patience = 1 }, { $0.trainSampleCount = 500 }, { $0.epochSampleCount = 100 },
-      { $0.resize = TrialTests.size },
+      { $0.resize = TrialTests.size }, { $0.epochTies = .loss },
     ]
     var hashes = [try hash()]
     for change in changes { hashes.append(try hash(change)) }

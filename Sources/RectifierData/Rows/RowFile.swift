@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rectifier: deep sparse rectifier networks that turn their zeros into speed.
+
+/// A file of rows, and how it is to be read.
+struct RowFile: Sendable {
+  /// What the file is.
+  enum Form: Sendable {
+    case table(TableOptions)
+    case svmlight(SvmlightOptions)
+    /// Texts with their labels, in the format of fastText.
+    case labelled(replacesInvalidUTF8: Bool)
+    /// A text a line.
+    case texts(replacesInvalidUTF8: Bool)
+  }
+
+  let content: ContentSource
+  let form: Form
+
+  /// Reads all rows.
+  ///
+  /// - Throws: ``DataSourceError``: what the reader of the form found.
+  func read() throws(DataSourceError) -> RawRows {
+    switch form {
+    case .table(let options):
+      try Self.wrapping(DataSourceError.table) { () throws(TableError) in
+        RawRows(table: try Table(reading: content, options: options))
+      }
+    case .svmlight(let options):
+      try Self.wrapping(DataSourceError.svmlight) { () throws(SvmlightError) in
+        try SvmlightFile(reading: content, options: options).rows
+      }
+    case .labelled(let replaces):
+      try Self.wrapping(DataSourceError.text) { () throws(TextFileError) in
+        RawRows(table: try FastTextFile.read(content, replacesInvalidUTF8: replaces))
+      }
+    case .texts(let replaces):
+      try Self.wrapping(DataSourceError.text) { () throws(TextFileError) in
+        RawRows(table: try TextLines.read(content, replacesInvalidUTF8: replaces))
+      }
+    }
+  }
+
+  /// What a reader gives, with its errors as those of data sources.
+  static func wrapping<Failure: Error, Result>(
+    _ wrap: (Failure) -> DataSourceError, _ read: () throws(Failure) -> Result
+  ) throws(DataSourceError) -> Result {
+    do throws(Failure) { return try read() } catch { throw wrap(error) }
+  }
+}
