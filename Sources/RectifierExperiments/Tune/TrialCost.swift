@@ -3,8 +3,7 @@
 
 import Foundation
 
-/// How long epochs of networks have taken, and how long others will take, at most as far as that can
-/// be told.
+/// How long epochs of networks have taken, and how long others will take, as far as that can be told.
 struct TrialCost {
   private struct Observation {
     var work: Double
@@ -30,7 +29,8 @@ struct TrialCost {
     let seconds = zip(
       results?.secondsPerEpoch ?? [], results?.evaluationSecondsPerEpoch ?? []
     ).compactMap { training, evaluation in training.map { $0 + (evaluation ?? 0) } }
-    if let longest = seconds.max() { observe(trial, secondsPerEpoch: longest) }
+    guard !seconds.isEmpty else { return }
+    observe(trial, secondsPerEpoch: seconds.reduce(0, +) / Double(seconds.count))
   }
 
   /// What is left to do of a trial, in seconds; nil as long as nothing is known.
