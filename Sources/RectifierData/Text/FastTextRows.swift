@@ -53,7 +53,7 @@ struct FastTextRows {
   /// All rows: a column of labels, and one of texts where they are kept.
   func table(named name: String) -> Table {
     let labelled = TableColumn(
-      name: FastTextFile.labelColumn, 
+      name: FastTextFile.labelColumn,
       cells: .labels(ClassSets(starts: setStarts, classes: setLabels), labels))
     let text = TableColumn(name: TextLines.textColumn, cells: .texts(texts))
     return Table(name: name, columns: keepsTexts ? [labelled, text] : [labelled], lines: lines)
