@@ -63,7 +63,7 @@ import Testing
       configuration.input = InputConfiguration()
       if choice == .labels { configuration.input.text.longestNGram = 2 }
       configuration.input.isBinary = choice == .binaryRows
-      configuration.optimizer = choice == .binaryRows ? .momentum(coefficient: 0.9, isNesterov: false) : .sgd
+      if choice == .binaryRows { configuration.optimizer = .momentum() }
     case .fold: configuration.fold = Fold(number: 2, count: 3)
     case .drawnRows:
       configuration.validation = .fraction(0.3)
