@@ -37,18 +37,10 @@ package struct TrainingData: Sendable {
       return Rows(data: data, part: part)
     }
 
-    /// The rows without those of a fold, and these; all of them where there is none.
-    ///
-    /// - Throws: `SplitError` where there are more folds than rows.
-    func separating(_ fold: Fold?, seed: Seed) throws(SplitError) -> (rest: Rows, fold: Rows?) {
-      guard let fold else { return (self, nil) }
-      let (rest, held) = try Split.rows(of: fold, among: RowGroups(data), seed: seed)
-      return (
-        Rows(
-          data: data.subset(rows: rest, name: "\(data.name) (without fold \(fold.text))"),
-          part: part),
-        Rows(data: data.subset(rows: held, name: "\(data.name) (fold \(fold.text))"), part: part)
-      )
+    /// Some of the rows, in order; with all of them the same data.
+    func rows(_ rows: [Int32], called name: String) -> Rows {
+      if rows.count == data.rowCount { return self }
+      return Rows(data: data.subset(rows: rows, name: "\(data.name) (\(name))"), part: part)
     }
 
     var content: SourceRecord.Content {

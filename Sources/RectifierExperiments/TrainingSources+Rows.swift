@@ -13,15 +13,22 @@ extension TrainingSources {
   /// - Parameter needsTarget: Whether something is learned about the rows; else none is asked for.
   func loadRows(_ configuration: TrainConfiguration, needsTarget: Bool) throws -> TrainingData {
     let input = configuration.input
-    let read = try training.rawRows(input.rowOptions)
+    let trainingPart: Part = training.rowParts.isEmpty ? .all : .train
+    guard let source = training.part(trainingPart) else {
+      throw TrainingDataError.noTrainingPart(
+        name: training.name, available: training.rowParts + [.all])
+    }
+    let read = try source.rawRows(input.rowOptions)
     let raw = needsTarget ? read : read.withoutLabels
     let options =
-      needsTarget ? try input.schemaOptions(for: raw, of: training) : input.schemaOptions
+      needsTarget ? try input.schemaOptions(for: raw, of: source) : input.schemaOptions
     let target = try options.target.map { (name) throws(SchemaError) in
       try SchemaTarget(fitting: name, of: raw.table, task: options.task)
     }
+    let others = otherParts(configuration)
     let division = try RowDivision(
-      raw, target: target, configuration, isValidated: validation != nil)
+      name: raw.name, rowCount: raw.rowCount, targets: try target?.targets(in: raw.table) ?? .none,
+      labels: target?.labels ?? [], configuration, isValidated: others.validation != nil)
     let learned = raw.subset(rows: division.training)
     let encoding = try RowEncoding.fit(
       input.fittedRows == .all ? raw : learned, target: try target?.fitted(to: learned.table),
@@ -31,20 +38,37 @@ extension TrainingSources {
     func encoded(_ rows: RawRows) throws(SchemaError) -> TrainingData.Rows {
       let (dataset, found) = try encoding.dataset(rows, needsTarget: needsTarget)
       notes += found
-      return TrainingData.Rows(data: dataset, part: .all)
+      return TrainingData.Rows(data: dataset, part: trainingPart)
     }
-    func other(_ source: DataSource) throws -> TrainingData.Rows {
+    func other(_ source: DataSource, _ part: Part) throws -> TrainingData.Rows {
       let (dataset, found) = try source.dataset(
         encodedBy: encoding, input.rowOptions, needsTarget: needsTarget)
       notes += found
-      return TrainingData.Rows(data: dataset, part: .all)
+      return TrainingData.Rows(data: dataset, part: part)
     }
     let rows = try encoded(learned)
-    let held = try validation.map(other) ?? encoded(raw.subset(rows: division.validation))
-    let tested = try division.fold.map { try encoded(raw.subset(rows: $0)) } ?? test.map(other)
+    let held =
+      try others.validation.map(other) ?? encoded(raw.subset(rows: division.validation))
+    let tested =
+      try division.fold.map { try encoded(raw.subset(rows: $0)) } ?? others.test.map(other)
     return try TrainingData(
       training: rows, validation: held, test: tested, notes: notes.map(\.description)
     ).sampled(configuration)
+  }
+
+  /// The files of rows that validate and test: those that were asked for, else the training source's
+  /// own.
+  private func otherParts(
+    _ configuration: TrainConfiguration
+  ) -> (validation: (DataSource, Part)?, test: (DataSource, Part)?) {
+    func part(_ part: Part, of source: DataSource) -> (DataSource, Part)? {
+      source.part(part).map { ($0, part) }
+    }
+    let validates =
+      validation.map { part(.validation, of: $0) ?? ($0, .all) }
+      ?? (configuration.validation == nil ? part(.validation, of: training) : nil)
+    let tests = test.map { part(.test, of: $0) ?? ($0, .all) } ?? part(.test, of: training)
+    return (validates, tests)
   }
 }
 
@@ -54,44 +78,6 @@ extension RawRows {
     guard vectors == nil else { return self }
     return RawRows(
       table: table.columns { if case .labels = $0.cells { false } else { true } })
-  }
-}
-
-/// Which rows of a file are for what.
-private struct RowDivision {
-  let training: [Int32]
-  /// Empty where other data validate.
-  let validation: [Int32]
-  /// Those of the fold that is kept apart.
-  let fold: [Int32]?
-
-  init(
-    _ raw: RawRows, target: SchemaTarget?, _ configuration: TrainConfiguration, isValidated: Bool
-  ) throws {
-    let targets = try target?.targets(in: raw.table) ?? .none
-    func groups(_ rows: [Int32]) -> RowGroups {
-      RowGroups(
-        name: raw.name, rowCount: rows.count, targets: targets.subset(rows: rows),
-        labels: target?.labels ?? [])
-    }
-    let seed = Seed(configuration.seed)
-    var kept = (0..<Int32(raw.rowCount)).map { $0 }
-    if let fold = configuration.fold {
-      let parts = try Split.rows(of: fold, among: groups(kept), seed: seed)
-      (kept, self.fold) = (parts.rest, parts.fold)
-    } else {
-      fold = nil
-    }
-    guard !isValidated else {
-      (training, validation) = (kept, [])
-      return
-    }
-    let choice = configuration.validation ?? TrainConfiguration.defaultValidation
-    let parts = try Split.divide(
-      groups(kept), validationCount: choice.count(of: kept.count) ?? 0,
-      draw: configuration.validationDraw, seed: seed)
-    training = parts.training.map { kept[Int($0)] }
-    validation = parts.validation.map { kept[Int($0)] }
   }
 }
 

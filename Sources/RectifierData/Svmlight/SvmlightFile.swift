@@ -48,11 +48,4 @@ public struct SvmlightFile: Sendable {
       ],
       lines: rows.labels.lines)
   }
-
-  /// What reads further files so that their columns mean the same.
-  public var optionsForFurtherFiles: SvmlightOptions {
-    var options = SvmlightOptions(indexBase: indexBase, featureCount: features.columnCount)
-    if case .labels = targets.columns[0].cells { options.hasLabelSets = true }
-    return options
-  }
 }
