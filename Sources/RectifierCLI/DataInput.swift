@@ -45,7 +45,9 @@ extension DataSource {
     part wanted: Part? = nil, execution: Execution
   ) throws -> (parts: DatasetParts, notes: [String]) {
     guard let encoding = model.preprocessing.encoding, rowFormat(rows.format) != nil else {
-      return (try load(pictures: pictures, execution: execution), [])
+      let parts = try load(pictures: pictures, execution: execution)
+      guard case .regression(let mean, let deviation)? = model.task else { return (parts, []) }
+      return (parts.map { $0.scalingTargets(mean: mean, deviation: deviation) }, [])
     }
     var notes: [String] = []
     func read(_ part: Part) throws -> Dataset {

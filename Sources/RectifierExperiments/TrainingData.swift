@@ -3,6 +3,7 @@
 
 import RectifierData
 import RectifierNumerics
+import RectifierTraining
 
 /// The data of a training run, read and divided.
 package struct TrainingData: Sendable {
@@ -12,6 +13,8 @@ package struct TrainingData: Sendable {
   package let test: Rows?
   /// What is worth knowing about the rows of files.
   package var notes: [String] = []
+  /// What the targets mean where neither their encoding nor the head says it.
+  var task: LearningTask?
 
   /// Rows, and the part of their source that they are from.
   package struct Rows: Sendable {
@@ -57,7 +60,7 @@ package struct TrainingData: Sendable {
     let rows = try Split.sample(training.data, count: count, seed: Seed(configuration.seed))
     return TrainingData(
       training: Rows(data: rows, part: training.part), validation: validation, test: test,
-      notes: notes)
+      notes: notes, task: task)
   }
 
   /// The sources with what was found in them.

@@ -4,6 +4,7 @@
 import RectifierData
 import RectifierFiles
 import RectifierNumerics
+import RectifierTraining
 
 /// Where the data of a training run lie, found but not read.
 package struct TrainingSources: Sendable {
@@ -91,7 +92,7 @@ package struct TrainingSources: Sendable {
     guard let train = parts.trainingPart else {
       throw TrainingDataError.noTrainingPart(name: training.name, available: parts.available)
     }
-    if needsTarget { try train.data.checkClassesForTraining() }
+    if needsTarget { try train.data.checkTargetsForTraining() }
     pictures.minimumClassCount = 1
     if let shape = train.data.imageShape {
       pictures.fit(shape, reference: PathName.quoted(training.path))
@@ -108,10 +109,10 @@ package struct TrainingSources: Sendable {
       ?? train.rows(division.validation, called: "validation rows")
     let fold = division.fold.map { train.rows($0, called: "rows of the fold") }
     let test = try (fold ?? testPart(of: parts, loading: load))?.fitting(train.data)
-    return try TrainingData(
+    let data = try TrainingData(
       training: train.rows(division.training, called: "training rows"),
-      validation: held.fitting(train.data), test: test
-    ).sampled(configuration)
+      validation: held.fitting(train.data), test: test)
+    return try (needsTarget ? data.scalingTargets() : data).sampled(configuration)
   }
 
   /// Other data that validate: those that were asked for, else the training source's own.
@@ -141,6 +142,20 @@ package struct TrainingSources: Sendable {
   private static func record(_ role: SourceRecord.Role, _ source: DataSource) -> SourceRecord {
     SourceRecord(
       role: role, argument: source.argument, path: source.absolutePath ?? source.path)
+  }
+}
+
+extension TrainingData {
+  /// The same with real numbers in units of the deviation of the training rows, as those of tables
+  /// are; other targets stay.
+  fileprivate func scalingTargets() -> TrainingData {
+    guard let (mean, deviation) = training.data.targetScale else { return self }
+    func scaled(_ rows: Rows) -> Rows {
+      Rows(data: rows.data.scalingTargets(mean: mean, deviation: deviation), part: rows.part)
+    }
+    return TrainingData(
+      training: scaled(training), validation: scaled(validation), test: test.map(scaled),
+      notes: notes, task: .regression(mean: mean, deviation: deviation))
   }
 }
 
