@@ -5,7 +5,7 @@
 TEST_COMMAND := swift test -c release -Xswiftc -enable-testing --scratch-path .build-test
 
 .DEFAULT_GOAL := help
-.PHONY: help build test lint lint-selftest format smoke readme report report-check neon fuzz ci bench-peers bench-check ci-bench-check bench-results
+.PHONY: help build test lint lint-selftest format smoke readme report report-check neon fuzz ci bench-peers bench-check ci-bench-check bench-results bench-reading
 
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ ci-bench-check:
 
 bench-peers: ## time a training epoch against PyTorch, interleaved (makes its own environment)
 	Benchmarks/peers/run.sh speed $(ARGS)
+
+bench-reading: ## time how fast tables are read, on one thread, in MB/s
+	swift run --package-path Benchmarks -c release reading-rate
 
 bench-results: ## see that the pages about speed say what was measured
 	@if command -v python3 >/dev/null; then \

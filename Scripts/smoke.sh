@@ -174,6 +174,31 @@ check 'tune: its command trains another model' cmp best/model.safetensors best-a
 run 0 tune best --time 1s --quiet
 refused 64 time tune digits --time soon --out none
 refused 64 folds cv digits --folds 1
+
+# Files with a row a line: a folder with a file a part, and labelled texts of which the first line is blank.
+mkdir shops
+echo >labelled.txt
+for part in train test; do
+  echo 'size,colour,price' >shops/$part.csv
+  for ((row = 0; row < 40; row++)); do
+    colour="$([ $((row % 3)) = 0 ] && echo red || echo blue)"
+    echo "$((row % 7)),$colour,$((1000 + 100 * (row % 7))).5" >>shops/$part.csv
+    echo "__label__$colour a $colour one" >>labelled.txt
+  done
+done
+run 0 train shops --target price --regression --hidden 8 --epochs 3 --out prices --quiet
+check 'a folder of rows: no RMSE of its test part' grep -q '^RMSE ' out
+check 'a folder of rows: what decides equal epochs is not in run.json' \
+  grep -qF '"epochTies": "loss"' prices/run.json
+run 0 evaluate prices shops
+check 'a folder of rows: not its test part' grep -q '^part  *test of shops$' out
+refused 64 numbers evaluate prices shops --k 1
+run 0 cv shops --target price --regression --folds 3 --hidden 8 --epochs 2 --out prices-cv --quiet
+check 'cv: no R² over the folds' grep -q '^R².* a fold, 95 % interval' out
+run 0 train labelled.txt --hidden 8 --epochs 3 --out labels --quiet
+run 0 evaluate labels labelled.txt --k 2
+check 'evaluate: no P@1' grep -q '^P@1 ' out
+check 'evaluate: no R@2' grep -q '^R@2 ' out
 refused 64 fold train digits --fold 4/3
 refused 64 learning-rate sweep digits --vary lerning-rate=1
 run 0 reproduce figure3 --budget smoke --out reproduced

@@ -31,8 +31,7 @@ struct CompactInput {
     pictures.minimumClassCount = 0
     let parts = try source.load(
       for: model, pictures: pictures, rows: try rows.options(for: source, model: model),
-      needsTarget: false,
-      execution: execution
+      needsTarget: !source.rowParts.isEmpty, execution: execution
     ).parts
     part = chosen.calibration ?? (parts.has(.train) ? .train : .all)
     checkPart = try Self.checkPart(chosen.check, calibration: part, parts: parts)

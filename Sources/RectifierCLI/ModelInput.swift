@@ -30,14 +30,14 @@ struct ModelInput {
     _ = try choice.chosenPart()
     let model = try Self.model(at: modelPath)
     var format: RowFormat?
-    let input = try DataInput(argument, choice, environment: environment) { source in
+    let input = try DataInput(argument, choice, environment: environment) { source, chosen in
       let rows = try rows?(source, model) ?? RowOptions()
       format = source.rowFormat(rows.format)
       var pictures = try flags.options(for: source, model: model)
       pictures.minimumClassCount = needsClasses ? 1 : 0
       return try source.load(
         for: model, pictures: pictures, rows: rows, needsTarget: needsClasses,
-        execution: execution)
+        part: chosen ?? source.evaluationPart, execution: execution)
     }
     self.model = model
     data = input.data

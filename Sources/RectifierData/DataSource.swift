@@ -16,6 +16,8 @@ public struct DataSource: Sendable, Equatable {
     case glyphs(GlyphRecipe)
     /// The rows of several files are read, one file after another.
     case several([DataSource])
+    /// The rows of a file for each part are read.
+    case parts([Part: DataSource])
   }
 
   /// What the user wrote.
@@ -26,6 +28,8 @@ public struct DataSource: Sendable, Equatable {
   public let path: String
   /// What is done to get the data.
   public let kind: Kind
+  /// The file that holds rows, where the files are one such.
+  var rowPath: RowPath?
 
   /// The names of data sets: glyphs, which are drawn, and those that are looked up among the folders
   /// of data.
@@ -45,8 +49,8 @@ public struct DataSource: Sendable, Equatable {
   /// lie there with `.gz` behind its name. Several are files whose rows belong together.
   ///
   /// - Throws: ``DataSourceError``: no such path, a name that is not in the catalog, one whose data
-  ///   are in none of these folders, glyphs with something wrong behind their name, or several of which
-  ///   one is no file.
+  ///   are in none of these folders, glyphs with something wrong behind their name, several of which
+  ///   one is no file, or a folder with two files of rows for a part.
   public static func resolve(
     _ argument: String, dataFolder: String? = nil, environment: [String: String]
   ) throws(DataSourceError) -> DataSource {
@@ -55,8 +59,7 @@ public struct DataSource: Sendable, Equatable {
         argument: argument, name: "stdin", path: argument, kind: .standardInput)
     }
     if FileKind.of(argument) != nil {
-      return DataSource(
-        argument: argument, name: name(of: argument), path: argument, kind: .files)
+      return try files(at: argument, argument: argument, name: name(of: argument))
     }
     if GlyphRecipe.isMeant(by: argument) {
       return try glyphs(argument)
@@ -75,8 +78,8 @@ public struct DataSource: Sendable, Equatable {
       let path = PathName.join(folder, argument)
       let found = entry == argument ? Folder.exists(path) ? path : nil : file(at: path)
       if let found {
-        return DataSource(
-          argument: argument, name: PathName.lastComponent(of: argument), path: found, kind: .files)
+        return try files(
+          at: found, argument: argument, name: PathName.lastComponent(of: argument))
       }
     }
     throw .notInstalled(name: argument, places: places.map(\.shown))
@@ -96,7 +99,7 @@ public struct DataSource: Sendable, Equatable {
   /// any more.
   public var absolutePath: String? {
     switch kind {
-    case .files: PathName.absolute(path)
+    case .files, .parts: PathName.absolute(path)
     case .several(let sources): Self.joined(sources.map(\.absolutePath))
     case .standardInput, .glyphs: nil
     }

@@ -29,6 +29,8 @@ public enum DatasetError: Error, Equatable, Sendable {
   case notSets(name: String)
   /// Real numbers are needed, and the targets are others.
   case notReals(name: String)
+  /// One real number a row is needed, and there are several.
+  case severalReals(name: String, count: Int)
   /// Every row has the same labels.
   case oneSet(name: String, labels: [String])
   /// Every row has the same real targets.
@@ -68,6 +70,9 @@ extension DatasetError: CustomStringConvertible {
     case .notReals(let name):
       "\(name): expected a real number for each row, found other targets or none; "
         + "choose data with real targets"
+    case .severalReals(let name, let count):
+      "\(name): expected one number for each row to be learned, found \(count); "
+        + "choose one of them"
     case .constantTargets(let name):
       "\(name): expected targets that differ, found the same in every row; choose other targets"
     default: classDescription

@@ -37,6 +37,17 @@ public struct DatasetParts: Sendable {
     }
   }
 
+  /// The same parts, each changed when it is first asked for.
+  package func map(_ change: @escaping @Sendable (Dataset) -> Dataset) -> DatasetParts {
+    DatasetParts(
+      name: name,
+      datasets: datasets.mapValues { part in DeferredDataset { change(part.value) } })
+  }
+
+  private init(name: String, datasets: [Part: DeferredDataset]) {
+    (self.name, self.datasets) = (name, datasets)
+  }
+
   /// What is learned from.
   public var train: Dataset? { datasets[.train]?.value }
   /// What decides between epochs.

@@ -19,7 +19,7 @@ extension TrainConfiguration {
     let architecture = try Architecture(
       inputCount: training.featureCount, hiddenWidths: hiddenWidths,
       activations: activations, hasSignMask: hasSignMask, head: training.targetHead)
-    let options = try trainingOptions(for: training)
+    let options = try trainingOptions(for: data)
     try MemoryRequirement(
       inputCount: architecture.inputCount, hiddenWidths: architecture.hiddenWidths,
       outputCount: architecture.head.outputCount, batchSize: batchSize,
@@ -45,9 +45,10 @@ extension TrainConfiguration {
 
 extension TrainConfiguration {
   /// What the training run is told, with what the targets mean and how much each class counts.
-  func trainingOptions(for training: Dataset) throws(ConfigurationError) -> TrainingOptions {
+  func trainingOptions(for data: TrainingData) throws(ConfigurationError) -> TrainingOptions {
+    let training = data.training.data
     var options = trainingOptions
-    options.task = training.encoding?.target.flatMap { LearningTask($0) }
+    options.task = data.task ?? training.encoding?.target.flatMap { LearningTask($0) }
     options.classWeights = try input.classWeights.weights(
       labels: training.labels, counts: training.classCounts)
     return options

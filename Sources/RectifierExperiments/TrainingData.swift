@@ -3,6 +3,7 @@
 
 import RectifierData
 import RectifierNumerics
+import RectifierTraining
 
 /// The data of a training run, read and divided.
 package struct TrainingData: Sendable {
@@ -12,6 +13,8 @@ package struct TrainingData: Sendable {
   package let test: Rows?
   /// What is worth knowing about the rows of files.
   package var notes: [String] = []
+  /// What the targets mean where neither their encoding nor the head says it.
+  var task: LearningTask?
 
   /// Rows, and the part of their source that they are from.
   package struct Rows: Sendable {
@@ -37,18 +40,10 @@ package struct TrainingData: Sendable {
       return Rows(data: data, part: part)
     }
 
-    /// The rows without those of a fold, and these; all of them where there is none.
-    ///
-    /// - Throws: `SplitError` where there are more folds than rows.
-    func separating(_ fold: Fold?, seed: Seed) throws(SplitError) -> (rest: Rows, fold: Rows?) {
-      guard let fold else { return (self, nil) }
-      let (rest, held) = try Split.rows(of: fold, among: RowGroups(data), seed: seed)
-      return (
-        Rows(
-          data: data.subset(rows: rest, name: "\(data.name) (without fold \(fold.text))"),
-          part: part),
-        Rows(data: data.subset(rows: held, name: "\(data.name) (fold \(fold.text))"), part: part)
-      )
+    /// Some of the rows, in order; with all of them the same data.
+    func rows(_ rows: [Int32], called name: String) -> Rows {
+      if rows.count == data.rowCount { return self }
+      return Rows(data: data.subset(rows: rows, name: "\(data.name) (\(name))"), part: part)
     }
 
     var content: SourceRecord.Content {
@@ -65,7 +60,7 @@ package struct TrainingData: Sendable {
     let rows = try Split.sample(training.data, count: count, seed: Seed(configuration.seed))
     return TrainingData(
       training: Rows(data: rows, part: training.part), validation: validation, test: test,
-      notes: notes)
+      notes: notes, task: task)
   }
 
   /// The sources with what was found in them.

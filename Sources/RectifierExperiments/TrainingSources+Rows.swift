@@ -13,40 +13,61 @@ extension TrainingSources {
   /// - Parameter needsTarget: Whether something is learned about the rows; else none is asked for.
   func loadRows(_ configuration: TrainConfiguration, needsTarget: Bool) throws -> TrainingData {
     let input = configuration.input
+    let trainingPart: Part = training.rowParts.isEmpty ? .all : .train
+    guard let source = training.part(trainingPart) else {
+      throw TrainingDataError.noTrainingPart(
+        name: training.name, available: training.rowParts + [.all])
+    }
     let (cache, note) = try streaming.choice(
       input, [training, validation, test].compactMap { $0 })
     let read = try UnfittedRows(
-      training, input, needsTarget: needsTarget, streaming, cache: cache)
+      source, input, needsTarget: needsTarget, streaming, cache: cache)
     let options =
-      needsTarget
-      ? try input.schemaOptions(for: read.header, of: training) : input.schemaOptions
+      needsTarget ? try input.schemaOptions(for: read.header, of: source) : input.schemaOptions
     let table = options.target.map(read.targets) ?? read.header
     let target = try options.target.map { (name) throws(SchemaError) in
       try SchemaTarget(fitting: name, of: table, task: options.task)
     }
+    let others = otherParts(configuration)
     let division = try RowDivision(
-      read, targets: try target?.targets(in: table) ?? .none, labels: target?.labels ?? [],
-      configuration, isValidated: validation != nil)
+      name: read.name, rowCount: read.rowCount, targets: try target?.targets(in: table) ?? .none,
+      labels: target?.labels ?? [], configuration, isValidated: others.validation != nil)
     let encoding = try read.encoding(
       fittedTo: input.fittedRows == .all ? nil : division.training,
       target: try target?.fitted(to: table.subset(rows: division.training)), options: options,
       isBinary: input.isBinary)
     try input.check(for: encoding)
-    let parts = [division.training, division.validation, division.fold].compactMap { $0 }
+    let held = others.validation == nil ? division.validation : nil
+    let parts = [division.training, held, division.fold].compactMap { $0 }
     let (own, remarks) = try read.datasets(
       of: parts, encodedBy: encoding, input, needsTarget: needsTarget)
     var notes = (note.map { [$0] } ?? []) + remarks
-    func rows(_ source: DataSource) throws -> TrainingData.Rows {
+    func rows(_ source: DataSource, _ part: Part) throws -> TrainingData.Rows {
       let (dataset, found) = try encoded(
         source, by: encoding, input, cache: cache, needsTarget: needsTarget)
       notes += found
-      return TrainingData.Rows(data: dataset, part: .all)
+      return TrainingData.Rows(data: dataset, part: part)
     }
-    let all = own.map { TrainingData.Rows(data: $0, part: .all) }
-    let held = try validation.map(rows) ?? all[1]
-    let tested = try division.fold == nil ? test.map(rows) : all.last
-    return try TrainingData(training: all[0], validation: held, test: tested, notes: notes)
+    let all = own.map { TrainingData.Rows(data: $0, part: trainingPart) }
+    let validating = try others.validation.map(rows) ?? all[1]
+    let tested = try division.fold == nil ? others.test.map(rows) : all.last
+    return try TrainingData(training: all[0], validation: validating, test: tested, notes: notes)
       .sampled(configuration)
+  }
+
+  /// The files of rows that validate and test: those that were asked for, else the training source's
+  /// own.
+  private func otherParts(
+    _ configuration: TrainConfiguration
+  ) -> (validation: (DataSource, Part)?, test: (DataSource, Part)?) {
+    func part(_ part: Part, of source: DataSource) -> (DataSource, Part)? {
+      source.part(part).map { ($0, part) }
+    }
+    let validates =
+      validation.map { part(.validation, of: $0) ?? ($0, .all) }
+      ?? (configuration.validation == nil ? part(.validation, of: training) : nil)
+    let tests = test.map { part(.test, of: $0) ?? ($0, .all) } ?? part(.test, of: training)
+    return (validates, tests)
   }
 
   /// Rows of another source, encoded as those of the training source are.
@@ -64,43 +85,6 @@ extension TrainingSources {
       pieceByteCount: streaming.pieceByteCount)
     return try streaming.dataset(
       stream, encodedBy: encoding, input, in: cache, needsTarget: needsTarget)
-  }
-}
-
-/// Which rows of a file are for what.
-private struct RowDivision {
-  let training: [Int32]
-  /// Nil where other data validate.
-  let validation: [Int32]?
-  /// Those of the fold that is kept apart.
-  let fold: [Int32]?
-
-  init(
-    _ all: UnfittedRows, targets: Dataset.Targets, labels: [String],
-    _ configuration: TrainConfiguration, isValidated: Bool
-  ) throws {
-    func groups(_ rows: [Int32]) -> RowGroups {
-      RowGroups(
-        name: all.name, rowCount: rows.count, targets: targets.subset(rows: rows), labels: labels)
-    }
-    let seed = Seed(configuration.seed)
-    var kept = (0..<Int32(all.rowCount)).map { $0 }
-    if let fold = configuration.fold {
-      let parts = try Split.rows(of: fold, among: groups(kept), seed: seed)
-      (kept, self.fold) = (parts.rest, parts.fold)
-    } else {
-      fold = nil
-    }
-    guard !isValidated else {
-      (training, validation) = (kept, nil)
-      return
-    }
-    let choice = configuration.validation ?? TrainConfiguration.defaultValidation
-    let parts = try Split.divide(
-      groups(kept), validationCount: choice.count(of: kept.count) ?? 0,
-      draw: configuration.validationDraw, seed: seed)
-    training = parts.training.map { kept[Int($0)] }
-    validation = parts.validation.map { kept[Int($0)] }
   }
 }
 

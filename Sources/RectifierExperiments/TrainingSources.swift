@@ -4,6 +4,7 @@
 import RectifierData
 import RectifierFiles
 import RectifierNumerics
+import RectifierTraining
 
 /// Where the data of a training run lie, found but not read.
 package struct TrainingSources: Sendable {
@@ -103,7 +104,7 @@ package struct TrainingSources: Sendable {
     guard let train = parts.trainingPart else {
       throw TrainingDataError.noTrainingPart(name: training.name, available: parts.available)
     }
-    if needsTarget { try train.data.checkClassesForTraining() }
+    if needsTarget { try train.data.checkTargetsForTraining() }
     pictures.minimumClassCount = 1
     if let shape = train.data.imageShape {
       pictures.fit(shape, reference: PathName.quoted(training.path))
@@ -111,35 +112,33 @@ package struct TrainingSources: Sendable {
     let load = { [pictures] (source: DataSource) in
       try source.load(pictures: pictures, execution: execution)
     }
-    let (kept, fold) = try train.separating(configuration.fold, seed: Seed(configuration.seed))
-    let (rest, validation) = try validationPart(
-      of: parts, train: kept, configuration, loading: load)
+    let division = try RowDivision(
+      name: train.data.name, rowCount: train.data.rowCount, targets: train.data.targets,
+      labels: train.data.labels, configuration,
+      isValidated: validation != nil || configuration.validation == nil && parts.has(.validation))
+    let held =
+      try otherValidationPart(of: parts, configuration, loading: load)
+      ?? train.rows(division.validation, called: "validation rows")
+    let fold = division.fold.map { train.rows($0, called: "rows of the fold") }
     let test = try (fold ?? testPart(of: parts, loading: load))?.fitting(train.data)
-    return try TrainingData(
-      training: rest, validation: validation.fitting(train.data), test: test
-    ).sampled(configuration)
+    let data = try TrainingData(
+      training: train.rows(division.training, called: "training rows"),
+      validation: held.fitting(train.data), test: test)
+    return try (needsTarget ? data.scalingTargets() : data).sampled(configuration)
   }
 
-  private func validationPart(
-    of parts: DatasetParts, train: TrainingData.Rows, _ configuration: TrainConfiguration,
+  /// Other data that validate: those that were asked for, else the training source's own.
+  private func otherValidationPart(
+    of parts: DatasetParts, _ configuration: TrainConfiguration,
     loading load: (DataSource) throws -> DatasetParts
-  ) throws -> (training: TrainingData.Rows, validation: TrainingData.Rows) {
+  ) throws -> TrainingData.Rows? {
     if let validation {
       let others = try load(validation)
-      let part: Part = others.has(.validation) ? .validation : .all
-      return (train, try TrainingData.Rows(others, part, of: validation))
+      return try TrainingData.Rows(
+        others, others.has(.validation) ? .validation : .all, of: validation)
     }
-    if configuration.validation == nil, parts.has(.validation) {
-      return (train, try TrainingData.Rows(parts, .validation, of: training))
-    }
-    let choice = configuration.validation ?? TrainConfiguration.defaultValidation
-    let (rest, held) = try Split.split(
-      train.data, validationCount: choice.count(of: train.data.rowCount) ?? 0,
-      draw: configuration.validationDraw, seed: Seed(configuration.seed))
-    return (
-      TrainingData.Rows(data: rest, part: train.part),
-      TrainingData.Rows(data: held, part: train.part)
-    )
+    guard configuration.validation == nil, parts.has(.validation) else { return nil }
+    return try TrainingData.Rows(parts, .validation, of: training)
   }
 
   private func testPart(
@@ -155,6 +154,20 @@ package struct TrainingSources: Sendable {
   private static func record(_ role: SourceRecord.Role, _ source: DataSource) -> SourceRecord {
     SourceRecord(
       role: role, argument: source.argument, path: source.absolutePath ?? source.path)
+  }
+}
+
+extension TrainingData {
+  /// The same with real numbers in units of the deviation of the training rows, as those of tables
+  /// are; other targets stay.
+  fileprivate func scalingTargets() -> TrainingData {
+    guard let (mean, deviation) = training.data.targetScale else { return self }
+    func scaled(_ rows: Rows) -> Rows {
+      Rows(data: rows.data.scalingTargets(mean: mean, deviation: deviation), part: rows.part)
+    }
+    return TrainingData(
+      training: scaled(training), validation: scaled(validation), test: test.map(scaled),
+      notes: notes, task: .regression(mean: mean, deviation: deviation))
   }
 }
 

@@ -94,6 +94,28 @@ import Testing
     #expect(rounded.contains("difference  RMSE "))
   }
 
+  @Test func aFolderWithAFileAPartIsLearned() throws {
+    try scratch.folder("shops")
+    for (name, rowCount) in [("train.csv", 48), ("test.csv", 24)] {
+      try scratch.write(Array(RowFiles.shops(rowCount: rowCount).utf8), "shops/\(name)")
+    }
+    let trained = try run(
+      "train shops --text review --target stars --ordinal --ignore verdict --hidden 8 --epochs 2"
+        + " --out run")
+    #expect(trained.output.hasPrefix("test        error ") && trained.output.contains(" of 24, "))
+    #expect(try run("evaluate run shops").output.hasPrefix("part        test of shops\n"))
+    #expect(try run("evaluate run shops --part train").output.contains(" of 48, "))
+    #expect(try run("evaluate run shops --part all").output.contains(" of 72, "))
+    let missing = try run("evaluate run shops --part validation", 65).errors
+    #expect(missing.contains("expected a part validation, found train, test, all"))
+    #expect(try run("predict run shops").output.split(separator: "\n").count == 25)
+    let compacted = try run("compact run shops").output
+    #expect(compacted.contains("held out    part test of shops, 24 samples"))
+    #expect(compacted.contains("\nRMSE        ") && compacted.contains("\nerror       "))
+    #expect(
+      try run("compact run shops --out b.safetensors --json").output.contains("\"rmseBefore\""))
+  }
+
   @Test func severalLabelsARowAreLearned() throws {
     let lines = (0..<60).map { row in
       (row % 2 == 0 ? "__label__even " : "") + (row % 3 == 0 ? "__label__third " : "")

@@ -51,6 +51,34 @@ import Testing
     #expect(try resolve("restaurants").rowFormat(.csv) == nil)
   }
 
+  @Test func aFolderHasAFileAPart() throws {
+    try scratch.folder("shops")
+    try write("rating,review\n1,good\n2,bad\n", "shops/train.csv")
+    let test = Array("review\trating\nfine\t3\n".utf8)
+    try scratch.write(Compression.gzip(test), "shops/test.tsv.gz")
+    try write("what it is", "shops/README.md")
+    let source = try resolve(scratch.file("shops"))
+    #expect(source.rowParts == [.train, .test] && source.evaluationPart == .test)
+    #expect(source.rowFormat() == .csv && source.name == "shops")
+    #expect(source.absolutePath.map(DataSource.isThere) == true)
+    let counts = try Part.allCases.map { try source.part($0)?.rawRows(RowOptions()).rowCount }
+    #expect(counts == Part.allCases.map { [.train: 2, .test: 1, .all: 3][$0] })
+    #expect(try source.rawRows(RowOptions()).rowCount == 3)
+    #expect(source.part(.test)?.name == "shops test")
+    #expect(throws: DataSourceError.self) { try source.load() }
+    try write("rating,review\n1,good\n", "shops/train.csv.gz")
+    let error = #expect(throws: DataSourceError.self) { try resolve(scratch.file("shops")) }
+    #expect(error?.description.contains("found train.csv and train.csv.gz") == true)
+  }
+
+  /// The file is looked at once, when it is found.
+  @Test func theFormIsThatOfTheFileThatWasFound() throws {
+    let source = try resolve(try write("__label__a b\n", "a.txt"))
+    try write("b\n", "a.txt")
+    #expect(source.rowFormat() == .fasttext && source.rowFormat(.text) == .text)
+    #expect(source.rowParts == [] && source.part(.all) == source && source.part(.test) == nil)
+  }
+
   @Test func severalFilesAreOneAfterAnother() throws {
     let a = try write("rating,review\n1,good\n2,bad\n", "a.csv")
     let b = try write("review,rating\nfine,3\n", "b.csv")

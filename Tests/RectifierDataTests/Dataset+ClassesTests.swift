@@ -51,6 +51,7 @@ import Testing
 
   @Test(arguments: [
     DatasetError.notSets(name: "d"), .notReals(name: "d"), .constantTargets(name: "d"),
+    .severalReals(name: "d", count: 3),
     .oneSet(name: "d", labels: ["x", "y"]),
   ])
   func messagesAreOneLine(error: DatasetError) {

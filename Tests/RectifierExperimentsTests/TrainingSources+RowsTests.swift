@@ -45,6 +45,44 @@ import Testing
     #expect(!schema.featureNames.contains("review: 47"))
   }
 
+  /// Writes a folder with files of so many rows.
+  private func folder(_ rowCounts: [String: Int]) throws -> String {
+    let folder = try scratch.folder("shops")
+    for (name, rowCount) in rowCounts {
+      try scratch.write(Array(RowFiles.shops(rowCount: rowCount).utf8), "shops/\(name)")
+    }
+    return folder
+  }
+
+  @Test func aFolderHasItsParts() throws {
+    let folder = try folder(["train.csv": 40, "validation.csv": 12, "test.csv": 16])
+    let data = try load { $0.data = folder }
+    let parts = [data.training, data.validation, data.test].compactMap { $0 }
+    #expect(parts.map(\.part) == [.train, .validation, .test])
+    #expect(parts.map(\.data.rowCount) == [40, 12, 16])
+    #expect(parts.allSatisfy { $0.data.encoding == data.training.data.encoding })
+    let divided = try load {
+      $0.data = folder
+      $0.validation = .count(10)
+      $0.fold = Fold(number: 1, count: 4)
+    }
+    #expect(divided.training.data.rowCount == 20 && divided.validation.data.rowCount == 10)
+    #expect(divided.test?.data.rowCount == 10 && divided.test?.part == .train)
+    let others = try load {
+      $0.validation = .source(folder)
+      $0.test = folder
+    }
+    #expect(others.training.part == .all && others.validation.part == .validation)
+    #expect(others.validation.data.rowCount == 12 && others.test?.data.rowCount == 16)
+  }
+
+  @Test func aFolderWithoutATrainingPartIsRefused() throws {
+    let folder = try folder(["test.csv": 16])
+    let error = #expect(throws: TrainingDataError.self) { try load { $0.data = folder } }
+    #expect(error == .noTrainingPart(name: "shops", available: [.test, .all]))
+    #expect(try load { $0.test = folder }.test?.data.rowCount == 16)
+  }
+
   @Test func foldsAreTestedOn() throws {
     let folds = try (1...3).map { number in
       try load { $0.fold = Fold(number: number, count: 3) }

@@ -55,7 +55,7 @@ struct DataPreviewCommand: ParsableCommand {
     let preview = try imagePreview()
     let input = try DataInput(
       options.data, options.choice, environment: environment
-    ) { source in
+    ) { source, _ in
       (try source.load(pictures: try pictures.options(for: source), execution: execution), [])
     }
     let images = try preview?.images(of: input.data, execution: execution) ?? input.data

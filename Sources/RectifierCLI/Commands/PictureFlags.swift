@@ -20,7 +20,6 @@ struct PictureFlags: ParsableArguments {
   func options(for source: DataSource, model: Model) throws(ConfigurationError) -> PictureOptions {
     var options = PictureOptions()
     options.byteLimit = MemoryRequirement.machineBytes
-    let given = [("--resize", resize), ("--invert", invert)].filter(\.1).map(\.0)
     guard given.isEmpty || source.holdsPictures else {
       throw .picturesNeeded(options: given, source: source.name)
     }

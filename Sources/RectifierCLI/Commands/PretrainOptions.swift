@@ -117,23 +117,6 @@ struct PretrainOptions: ParsableArguments {
 }
 
 extension PretrainOptions {
-  /// The flags that were given, for telling somebody that they cannot be used.
-  var given: [String] {
-    var flags: [(flag: String, isGiven: Bool)] = [
-      ("DATA", data != nil), ("--data-dir", dataDir != nil), ("--validation", validation != nil),
-      ("--validation-draw", validationDraw != nil), ("--resize", resize != nil),
-      ("--invert", invert), ("--hidden", hidden != nil), ("--activation", activation != nil),
-      ("--sign-mask", signMask), ("--initializer", initializer != nil),
-      ("--decoder", decoder != nil), ("--decoder-biases", decoderBiases != nil),
-      ("--corruption", corruption != nil), ("--tied", tied),
-      ("--activation-l1", activationL1 != nil), ("--learning-rate", learningRate != nil),
-      ("--batch-size", batchSize != nil), ("--epochs", epochs != nil),
-      ("--epoch-samples", epochSamples != nil), ("--seed", seed != nil), ("--out", out != nil),
-    ]
-    flags += rows.flags
-    return flags.filter(\.isGiven).map(\.flag)
-  }
-
   /// The defaults with what was given put over them.
   func configuration(threadCount: Int?) throws -> PretrainConfiguration {
     guard let data else {

@@ -100,27 +100,6 @@ struct RowFlags: ParsableArguments {
 }
 
 extension RowFlags {
-  /// The flags, and whether each was given.
-  var flags: [(flag: String, isGiven: Bool)] {
-    [
-      ("--format", format != nil), ("--text", text != nil), ("--categorical", categorical != nil),
-      ("--numeric", numeric != nil), ("--ignore", ignore != nil), ("--missing", missing != nil),
-      (header == false ? "--no-header" : "--header", header != nil),
-      (
-        replaceInvalid == false ? "--no-replace-invalid" : "--replace-invalid",
-        replaceInvalid != nil
-      ),
-      (standardize == false ? "--no-standardize" : "--standardize", standardize != nil),
-      (lowercase == false ? "--no-lowercase" : "--lowercase", lowercase != nil),
-      ("--ngrams", ngrams != nil), ("--weighting", weighting != nil),
-      ("--vocabulary", vocabulary != nil), ("--min-documents", minDocuments != nil),
-      ("--index-base", indexBase != nil),
-      (binary == false ? "--no-binary" : "--binary", binary != nil),
-      ("--fit-on", fitOn != nil),
-      (stream == false ? "--no-stream" : "--stream", stream != nil),
-    ]
-  }
-
   /// Puts what was given over a configuration.
   func set(_ input: inout InputConfiguration) throws {
     input.format = try format.map { try InputConfiguration.format(named: $0) } ?? input.format
@@ -163,10 +142,6 @@ struct ModelRowFlags: ParsableArguments {
     input.format = try format.map { try InputConfiguration.format(named: $0) }
     input.table.hasHeader = header ?? true
     input.table.replacesInvalidUTF8 = replaceInvalid
-    let given = [
-      ("--format", format != nil), (header == false ? "--no-header" : "--header", header != nil),
-      ("--replace-invalid", replaceInvalid),
-    ].filter(\.1).map(\.0)
     if given.isEmpty { return input.rowOptions }
     guard let found = source.rowFormat(input.format) else {
       throw ConfigurationError.rowsNeeded(options: given, source: source.name)

@@ -77,7 +77,7 @@ struct StepOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "End after so many epochs without a better validation error; 0: never. (default: 0)",
+      "End after so many epochs without a better validation score; 0: never. (default: 0)",
       valueName: "n"))
   var patience: Int?
 
@@ -89,21 +89,6 @@ struct StepOptions: ParsableArguments {
 }
 
 extension StepOptions {
-  /// The flags, and whether each was given.
-  var flags: [(flag: String, isGiven: Bool)] {
-    [
-      ("--activation-l1", activationL1 != nil), ("--target-zeros", targetZeros != nil),
-      ("--weight-l2", weightL2 != nil),
-      ("--input-dropout", inputDropout != nil), ("--dropout", dropout != nil),
-      ("--optimizer", optimizer != nil), ("--momentum", momentum != nil),
-      (nesterov == false ? "--no-nesterov" : "--nesterov", nesterov != nil),
-      ("--learning-rate", learningRate != nil), ("--schedule", schedule != nil),
-      ("--batch-size", batchSize != nil), ("--epochs", epochs != nil),
-      ("--epoch-samples", epochSamples != nil), ("--patience", patience != nil),
-      ("--epoch-ties", epochTies != nil),
-    ]
-  }
-
   /// Puts what was given over a configuration.
   func set(_ draft: inout ConfigurationDraft) throws {
     if let activationL1 {

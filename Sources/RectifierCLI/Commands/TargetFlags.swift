@@ -47,14 +47,6 @@ struct TargetFlags: ParsableArguments {
 }
 
 extension TargetFlags {
-  /// The flags, and whether each was given.
-  var flags: [(flag: String, isGiven: Bool)] {
-    [
-      ("--target", target != nil), ("--\((task?.choice ?? .automatic).name)", task != nil),
-      ("--class-weights", classWeights != nil),
-    ]
-  }
-
   /// Puts what was given over a configuration.
   func set(_ input: inout InputConfiguration) throws {
     input.target = target ?? input.target

@@ -9,7 +9,7 @@ import RectifierFiles
 struct TrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train",
-    abstract: "Trains a network and keeps the epoch with the lowest validation error.",
+    abstract: "Trains a network and keeps the epoch with the best validation score.",
     usage: """
       rectifier train <data> [<options>]
       rectifier train --config <file> [<data>] [<options>]

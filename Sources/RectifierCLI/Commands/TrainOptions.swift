@@ -107,23 +107,6 @@ struct TrainOptions: ParsableArguments {
 }
 
 extension TrainOptions {
-  /// The flags that were given, for telling somebody that they cannot be used.
-  var given: [String] {
-    var flags: [(flag: String, isGiven: Bool)] = [
-      ("DATA", data != nil), ("--config", config != nil), ("--data-dir", dataDir != nil),
-      ("--test", test != nil), ("--validation", validation != nil),
-      ("--validation-draw", validationDraw != nil), ("--fold", fold != nil),
-      ("--train-samples", trainSamples != nil),
-      ("--resize", resize != nil),
-      (invert == false ? "--no-invert" : "--invert", invert != nil),
-      ("--hidden", hidden != nil), ("--activation", activation != nil),
-      (signMask == false ? "--no-sign-mask" : "--sign-mask", signMask != nil),
-      ("--initializer", initializer != nil), ("--init-from", initFrom != nil),
-    ]
-    flags += target.flags + rows.flags + steps.flags + [("--seed", seed != nil)]
-    return flags.filter(\.isGiven).map(\.flag)
-  }
-
   /// The defaults, with what the configuration file says and then what was given put over them.
   func configuration(threadCount: Int?) throws -> TrainConfiguration {
     var draft = try config.map(ConfigurationDraft.init(contentsOf:)) ?? ConfigurationDraft()

@@ -17,11 +17,15 @@ extension DataSource {
       var sum = 0
       for source in sources { sum += try source.rowByteCount() ?? 0 }
       return sum
+    case .parts(let parts):
+      var sum = 0
+      for part in rowParts { sum += try parts[part]?.rowByteCount() ?? 0 }
+      return sum
     case .files:
-      guard let rowsPath else { return nil }
+      guard let rowPath else { return nil }
       let content = try RowFile.wrapping({ DataSourceError.table(.content($0)) }) {
         () throws(StoredContentError) in
-        try ContentSource(path: rowsPath).open(doing: "reading rows")
+        try ContentSource(path: rowPath.path).open(doing: "reading rows")
       }
       return content.plainByteCount ?? content.storedByteCount * Self.usualRatio
     }

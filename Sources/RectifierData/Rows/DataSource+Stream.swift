@@ -42,6 +42,10 @@ extension DataSource {
 
   /// The sources that files belong to, one each.
   private var rowSources: [DataSource] {
-    if case .several(let sources) = kind { sources } else { [self] }
+    switch kind {
+    case .several(let sources): sources
+    case .parts: part(.all)?.rowSources ?? []
+    case .files, .standardInput, .glyphs: [self]
+    }
   }
 }

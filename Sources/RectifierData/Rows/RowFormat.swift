@@ -18,12 +18,10 @@ public enum RowFormat: String, CaseIterable, Sendable {
 
   /// The form that a file's name ends with, `.gz` aside; nil for another.
   ///
-  /// Of a file that ends with `.txt`, the first bytes decide whether it begins with a label of fastText.
+  /// Of a file that ends with `.txt`, the first line that is not blank decides whether it begins with a
+  /// label of fastText.
   public init?(path: String) {
-    let name = PathName.lastComponent(of: path).lowercased()
-    let plain = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
-    switch plain.split(separator: ".", omittingEmptySubsequences: false).last.map(String.init) {
-    case _ where !plain.contains("."): return nil
+    switch Self.split(PathName.lastComponent(of: path))?.ending {
     case "csv": self = .csv
     case "tsv", "tab": self = .tsv
     case "svm", "svmlight", "libsvm": self = .svmlight
@@ -32,10 +30,26 @@ public enum RowFormat: String, CaseIterable, Sendable {
     }
   }
 
+  /// What stands before and behind the last point of a file's name, `.gz` aside, where the ending is
+  /// one of a form.
+  static func split(_ name: String) -> (stem: String, ending: String)? {
+    let name = name.lowercased()
+    let plain = name.hasSuffix(".gz") ? name.dropLast(3) : name[...]
+    guard let point = plain.lastIndex(of: ".") else { return nil }
+    let ending = String(plain[plain.index(after: point)...])
+    return endings.contains(ending) ? (String(plain[..<point]), ending) : nil
+  }
+
+  private static let endings = ["csv", "tsv", "tab", "svm", "svmlight", "libsvm", "txt"]
+
   private static func hasLabel(_ path: String) -> Bool {
-    let content = try? ContentSource(path: path).open(doing: "reading texts")
-    let bytes = try? content?.next(FastTextFile.labelPrefix.utf8.count)
-    return FastTextFile.isLikely(firstLine: bytes ?? [])
+    guard let lines = try? LineStream(ContentSource(path: path), doing: "reading texts") else {
+      return false
+    }
+    while let line = try? lines.next() {
+      if !line.allSatisfy(FastTextRows.isBlank) { return FastTextFile.isLikely(firstLine: line) }
+    }
+    return false
   }
 
   /// Whether all columns but the target are one text.

@@ -18,9 +18,13 @@ extension SvmlightFile {
   /// - Parameter target: What the labels were fitted to; nil leaves them out.
   /// - Throws: ``SchemaError``: a label that training did not have, or of another kind.
   public func dataset(_ target: SchemaTarget?) throws(SchemaError) -> Dataset {
-    let encoding = RowEncoding.IndexedEncoding(
+    try RowEncoding.indexed(encoding(target)).dataset(rows, needsTarget: target != nil).0
+  }
+
+  /// What the columns mean, for further files: `SvmlightOptions(file.encoding(target))` reads them.
+  public func encoding(_ target: SchemaTarget?) -> RowEncoding.IndexedEncoding {
+    RowEncoding.IndexedEncoding(
       indexBase: firstIndex, featureCount: features.columnCount, target: target)
-    return try RowEncoding.indexed(encoding).dataset(rows, needsTarget: target != nil).0
   }
 
   /// The rows before anything is fitted to them.

@@ -37,11 +37,4 @@ public struct SvmlightFile: Sendable {
     features = survey.rows.matrix(base: indexBase, featureCount: survey.featureCount)
     targets = survey.targets
   }
-
-  /// What reads further files so that their columns mean the same.
-  public var optionsForFurtherFiles: SvmlightOptions {
-    var options = SvmlightOptions(indexBase: indexBase, featureCount: features.columnCount)
-    if case .labels = targets.columns[0].cells { options.hasLabelSets = true }
-    return options
-  }
 }

@@ -29,4 +29,11 @@ public struct SvmlightOptions: Equatable, Sendable {
     self.featureCount = featureCount
     self.hasLabelSets = hasLabelSets
   }
+
+  /// What reads further files so that their columns and labels mean what an encoding says.
+  public init(_ encoding: RowEncoding.IndexedEncoding) {
+    self.init(
+      indexBase: encoding.indexBase == 0 ? .zero : .one, featureCount: encoding.featureCount)
+    if case .sets? = encoding.target?.kind { hasLabelSets = true }
+  }
 }

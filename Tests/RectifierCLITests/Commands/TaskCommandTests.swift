@@ -108,7 +108,7 @@ import Testing
         validationLoss: nil, zeroFraction: [], deadUnitCount: [])
     ).write(to: runner.scratch.file("numbers.safetensors"))
     let archive = ZipMaker.stored([
-      ("x.npy", array("3, 2", [1, 9, 2, 9, 4, 9])), ("y.npy", array("3,", [1, 2, 3])),
+      ("x.npy", array("3, 2", [1, 9, 2, 9, 4, 9])), ("y.npy", array("3,", [12, 14, 16])),
     ])
     try runner.scratch.write(archive, "numbers.npz")
     let json = try json("evaluate numbers.safetensors numbers.npz --json")
@@ -122,5 +122,33 @@ import Testing
     #expect(text.contains("\nresult      loss 0.3333\nRMSE        1.1547 (95 % interval "))
     #expect(
       try output("predict numbers.safetensors numbers.npz") == "prediction\n12.0\n14.0\n18.0\n")
+  }
+
+  /// y = 1000 + 100 x₀, far from what a network begins at: learned in units of its deviation, as the
+  /// numbers of tables are.
+  @Test func numbersOfArraysAreStandardised() throws {
+    var (x, y): ([Float], [Float]) = ([], [])
+    for row in 0..<60 {
+      let first = Float(row % 7) / 3 - 1
+      x += [first, Float(row % 5) / 2 - 1]
+      y.append(1000 + 100 * first)
+    }
+    let archive = ZipMaker.stored([
+      ("x_train.npy", array("40, 2", Array(x[..<80]))),
+      ("y_train.npy", array("40,", Array(y[..<40]))),
+      ("x_test.npy", array("20, 2", Array(x[80...]))),
+      ("y_test.npy", array("20,", Array(y[40...]))),
+    ])
+    try runner.scratch.write(archive, "numbers.npz")
+    let trained = try json("train numbers.npz --hidden 16 --epochs 60 --out run --json")
+    let error = try #require(trained["rmse"]?.doubleValue)
+    #expect(error < 10 && trained["errorRate"] == .null && trained["validationRMSE"] != nil)
+    #expect(try output("inspect run").contains("\ntask        regression: mean "))
+    #expect(try json("evaluate run numbers.npz --json")["rmse"]?.doubleValue == error)
+    let predicted = try output("predict run numbers.npz").split(separator: "\n").dropFirst()
+    for (found, truth) in zip(predicted.compactMap { Float($0) }, y[40...]) {
+      #expect(abs(found - truth) < 40)
+    }
+    #expect(predicted.count == 20)
   }
 }

@@ -27,5 +27,16 @@ import Testing
     let packed = try scratch.write(Compression.gzip(labelled), "b.txt.gz")
     #expect(RowFormat(path: packed) == .fasttext)
     #expect(RowFormat(path: try scratch.write(Array("__lab".utf8), "c.txt")) == .text)
+    #expect(RowFormat(path: try scratch.write([], "d.txt")) == .text)
+  }
+
+  @Test(arguments: ["\u{FEFF}", "\n\r\n  \n", "\u{FEFF}\n\t", " "])
+  func blanksAndAMarkBeforeTheFirstLabelAreNothing(start: String) throws {
+    let scratch = try ScratchFolder()
+    let path = try scratch.write(Array((start + "__label__a b c\n").utf8), "a.txt")
+    #expect(RowFormat(path: path) == .fasttext)
+    #expect(try FastTextFile.read(ContentSource(path: path)).rowCount == 1)
+    let plain = try scratch.write(Array((start + "a __label__b c\n").utf8), "b.txt")
+    #expect(RowFormat(path: plain) == .text)
   }
 }

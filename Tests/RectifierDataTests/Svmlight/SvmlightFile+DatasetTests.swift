@@ -10,7 +10,8 @@ import Testing
   private func read(_ text: String, like first: SvmlightFile? = nil) throws -> SvmlightFile {
     try SvmlightFile(
       reading: ContentSource(bytes: Array(text.utf8), name: "x.svm"),
-      options: first?.optionsForFurtherFiles ?? SvmlightOptions())
+      options: try first.map { SvmlightOptions($0.encoding(try $0.target())) }
+        ?? SvmlightOptions())
   }
 
   @Test func classesAreNumberedByTheirNumbers() throws {

@@ -39,11 +39,12 @@ import Testing
   }
 
   @Test func furtherFilesHaveTheColumnsOfTheFirst() throws {
-    let options = try read("1 0:1 3:1\n").optionsForFurtherFiles
+    let options = SvmlightOptions(try read("1 0:1 3:1\n").encoding(nil))
     #expect(options == SvmlightOptions(indexBase: .zero, featureCount: 4))
     #expect(try read("1 1:1\n", base: .zero, count: 4).features == matrix([[0, 1, 0, 0]]))
     #expect(try read("1\n", base: .one, count: 2).features == matrix([[0, 0]]))
-    let sets = try read("1,2 1:1\n3 1:1\n").optionsForFurtherFiles
+    let first = try read("1,2 1:1\n3 1:1\n")
+    let sets = SvmlightOptions(first.encoding(try first.target()))
     #expect(sets.hasLabelSets)
     let further = try SvmlightFile(
       reading: ContentSource(bytes: Array("2 1:1\n".utf8), name: "y"), options: sets)

@@ -6,27 +6,38 @@ import Testing
 
 @testable import RectifierData
 
-@Suite struct TableFolderTests {
+@Suite struct RowFolderTests {
   @Test func eachPartHasItsFile() throws {
     let scratch = try ScratchFolder()
-    #expect(try TableFolder(path: scratch.path) == nil)
+    #expect(try RowFolder(path: scratch.path) == nil)
     try scratch.write(Array("a\n1\n".utf8), "train.csv")
     try scratch.write(Compression.gzip(Array("a\n2\n".utf8)), "test.tsv.gz")
     for name in ["notes.txt", "train.csv.bak", "training.csv", "all.csv"] {
       try scratch.write([], name)
     }
-    let folder = try #require(try TableFolder(path: scratch.path))
-    #expect(Set(folder.sources.keys) == [.train, .test])
-    let test = try #require(folder.sources[.test])
+    let folder = try #require(try RowFolder(path: scratch.path))
+    #expect(Set(folder.paths.keys) == [.train, .test])
+    let test = ContentSource(path: try #require(folder.paths[.test]))
     #expect(try Table(reading: test).numbers("a") == [2])
     #expect(try Table(reading: test).name == "test.tsv.gz")
+  }
+
+  @Test(arguments: [
+    "csv", "tsv", "tab", "svm", "svmlight", "libsvm", "txt", "svmlight.gz", "txt.gz",
+  ])
+  func everyFormIsAPart(ending: String) throws {
+    let scratch = try ScratchFolder()
+    try scratch.write([], "validation.\(ending)")
+    #expect(
+      try RowFolder(path: scratch.path)?.paths
+        == [.validation: scratch.file("validation.\(ending)")])
   }
 
   @Test func twoFilesOfAPartAreRefused() throws {
     let scratch = try ScratchFolder()
     try scratch.write([], "train.csv")
     try scratch.write([], "train.csv.gz")
-    let error = #expect(throws: TableError.self) { try TableFolder(path: scratch.path) }
+    let error = #expect(throws: TableError.self) { try RowFolder(path: scratch.path) }
     #expect(
       error
         == .twoTables(path: scratch.path, first: "train.csv", second: "train.csv.gz"))
@@ -34,6 +45,6 @@ import Testing
       error?.description
         == "reading '\(scratch.path)': expected one file a part, found train.csv and train.csv.gz; "
         + "remove one")
-    #expect(throws: TableError.self) { try TableFolder(path: scratch.file("nowhere")) }
+    #expect(throws: TableError.self) { try RowFolder(path: scratch.file("nowhere")) }
   }
 }

@@ -3,13 +3,13 @@
 
 import RectifierFiles
 
-/// A folder with a table a part: `train.csv`, `validation.csv` and `test.csv`, or `.tsv` or `.tab`, each
-/// also `.gz`. Other files are passed over.
-public struct TableFolder: Sendable {
+/// A folder with a file of rows a part: `train`, `validation` and `test`, in any of the forms that
+/// `RowFormat` knows by their names, as `train.csv` and `test.tsv.gz`. Other files are passed over.
+public struct RowFolder: Sendable {
   /// The file of each part; never empty.
-  public let sources: [Part: ContentSource]
+  public let paths: [Part: String]
 
-  /// Looks for tables; nil where the folder has none.
+  /// Looks for the files; nil where the folder has none.
   ///
   /// - Throws: ``TableError/content(_:)`` where the folder cannot be listed,
   ///   ``TableError/twoTables(path:first:second:)`` where a part has two files.
@@ -26,12 +26,11 @@ public struct TableFolder: Sendable {
       }
     }
     if found.isEmpty { return nil }
-    sources = found.mapValues { ContentSource(path: PathName.join(path, $0)) }
+    paths = found.mapValues { PathName.join(path, $0) }
   }
 
   private static func part(ofFile name: String) -> Part? {
-    let plain = name.hasSuffix(".gz") ? name.dropLast(3) : name[...]
-    guard let ending = [".csv", ".tsv", ".tab"].first(where: plain.hasSuffix) else { return nil }
-    return [Part.train, .validation, .test].first { plain.dropLast(ending.count) == $0.rawValue }
+    guard let (stem, _) = RowFormat.split(name) else { return nil }
+    return [Part.train, .validation, .test].first { $0.rawValue == stem }
   }
 }
