@@ -120,6 +120,16 @@ check 'the instruction set changes the model' cmp run/model.safetensors portable
 run 0 train digits "${training[@]}"
 check 'train: no default run folder' test -s runs/digits-1/model.safetensors
 
+# Rows in memory, and read some at a time.
+for ((row = 0; row < 40; row++)); do
+  echo "$((row % 2)) $((1 + row % 2)):1 $((3 + row % 5)):0.5"
+done >rows.svmlight
+run 0 train rows.svmlight --hidden 8 --epochs 2 --no-stream --out rows-memory
+XDG_CACHE_HOME=cache run 0 train rows.svmlight --hidden 8 --epochs 2 --stream --out rows-stream
+check '--stream changes the model' cmp rows-memory/model.safetensors rows-stream/model.safetensors
+check '--stream: no encoded rows' test "$(find cache/rectifier/rows -name '*.rows' | wc -l)" -eq 1
+refused 64 'kept in memory' train - --stream --target x
+
 # Optimizers, and options from a file.
 run 0 train digits "${training[@]}" --optimizer momentum --nesterov --schedule cosine \
   --weight-l2 0.0001 --out nesterov --threads 1

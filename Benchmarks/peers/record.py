@@ -10,6 +10,7 @@ import re
 RESULTS = pathlib.Path(__file__).resolve().parent.parent / "results"
 SIDE_BY_SIDE = RESULTS / "side_by_side.json"
 ZEROS = RESULTS / "zeros.json"
+ROWS = RESULTS / "rows.json"
 SPARSE_TEXT = RESULTS / "sparse_text.json"
 
 

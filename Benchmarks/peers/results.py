@@ -12,16 +12,18 @@ import pathlib
 import sys
 
 import record
+import rows_page
 import summary
 from page import join, number, percent, read, scientific, significant, table
 
 PAGE = record.RESULTS.parent / "RESULTS.md"
+ROWS_PAGE = record.RESULTS.parent / "ROWS.md"
 README = record.RESULTS.parent.parent / "README.md"
 README_BEGIN, README_END = "<!-- speed: made by run.sh results -->\n", "<!-- end of speed -->"
 FIGURE = record.RESULTS / "time_against_zeros.svg"
 NOTE = (
-    "<!-- Made by `Benchmarks/peers/run.sh results` from results/side_by_side.json and "
-    "results/zeros.json. -->"
+    "<!-- Made by `Benchmarks/peers/run.sh results` from results/side_by_side.json, "
+    "results/zeros.json and results/sparse_text.json. -->"
 )
 
 
@@ -179,9 +181,9 @@ def agreement(document) -> list[str]:
     return table(("from PyTorch's", "of", "found"), rows)
 
 
-def text(side, sweep) -> str:
-    """The page, from the two documents as `page.read` gives them; either may be missing."""
-    documents = [document for document in (side, sweep) if document]
+def text(side, sweep, sparse=None) -> str:
+    """The page, from the documents as `page.read` gives them; any may be missing."""
+    documents = [document for document in (side, sweep, sparse) if document]
     lines = ["# Side by side", "", NOTE, ""]
     lines += [
         "Times are µs a sample. A ratio is the other side's time over ours in the same round, so",
@@ -199,19 +201,23 @@ def text(side, sweep) -> str:
         lines += ["## All works", "", *work_tables(side)]
         lines += ["## The trained network", "", *model_facts(side)]
         lines += ["## All sides compute the same function", "", *agreement(side)]
+    if sparse:
+        lines += ["## Sparse inputs", "", *work_tables(sparse)]
+        lines += ["## Where sparse inputs were measured", "", *facts("seconds", sparse)]
+    if side:
         lines += ["## Where the works were measured", "", *facts("seconds", side)]
     if sweep:
         lines += ["## Where the sweep was measured", "", *facts("sweep_seconds", sweep)]
     return "\n".join(join(line) for line in lines).rstrip() + "\n"
 
 
-def readme(before: str, side, sweep) -> str:
+def readme(before: str, *measured) -> str:
     """The README with the goals' rows between its two marks."""
     head, found, rest = before.partition(README_BEGIN)
     _, ended, tail = rest.partition(README_END)
     if not found or not ended:
         sys.exit(f"results: {README.name}: the marks around the table are missing")
-    lines = ["", *goals([document for document in (side, sweep) if document])]
+    lines = ["", *goals([document for document in measured if document])]
     return head + found + "\n".join(join(line) for line in lines) + "\n" + ended + tail
 
 
@@ -229,18 +235,24 @@ def main():
     parser.add_argument("--check", action="store_true", help="compare and write nothing")
     parser.add_argument("--side-by-side", type=pathlib.Path, default=record.SIDE_BY_SIDE)
     parser.add_argument("--zeros", type=pathlib.Path, default=record.ZEROS)
+    parser.add_argument("--sparse", type=pathlib.Path, default=record.SPARSE_TEXT)
+    parser.add_argument("--rows", type=pathlib.Path, default=record.ROWS)
+    parser.add_argument("--rows-page", type=pathlib.Path, default=ROWS_PAGE)
     parser.add_argument("--page", type=pathlib.Path, default=PAGE)
     parser.add_argument("--figure", type=pathlib.Path, default=FIGURE)
     parser.add_argument("--readme", type=pathlib.Path, default=README)
     arguments = parser.parse_args()
-    texts = {path: summarised(path) for path in (arguments.side_by_side, arguments.zeros)}
+    texts = {path: summarised(path) for path in (arguments.side_by_side, arguments.zeros, arguments.sparse)}
     if not any(texts.values()):
-        sys.exit("results: nothing was measured yet: run.sh side-by-side, run.sh zeros")
+        sys.exit("results: nothing was measured yet: run.sh side-by-side, zeros, sparse")
     measured = [found and read(found) for found in texts.values()]
     made = {
         arguments.page: text(*measured),
         arguments.readme: readme(arguments.readme.read_text(encoding="utf-8"), *measured),
     }
+    if arguments.rows.exists():
+        found = read(arguments.rows.read_text(encoding="utf-8"))
+        made[arguments.rows_page] = rows_page.text(found)
     if arguments.check:
         pairs = [*texts.items(), *made.items()]
         stale = [p.name for p, t in pairs if t and (not p.exists() or p.read_text("utf-8") != t)]

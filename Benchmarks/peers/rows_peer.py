@@ -9,13 +9,14 @@ the whole way: reading, fitting what turns columns or words into features, train
 the command as a process, with its start; the others run in this process, without their imports.
 
 scikit-learn's networks have its own defaults (Adam, batches of 200, L2 of 1e-4, until the loss stops
-falling) beyond the hidden widths; ours those of `rectifier train` beyond --train, and once more with Adam as
-the optimizer. fastText is left out where it does not install.
+falling) beyond the hidden widths; ours those of `rectifier train` beyond --train, and once more with Adam on
+batches of 100. fastText is left out where it does not install.
 """
 
 import argparse
 import csv
 import gzip
+import importlib.metadata
 import json
 import os
 import pathlib
@@ -35,8 +36,10 @@ from sklearn.neural_network import MLPClassifier
 from sklearn.preprocessing import StandardScaler
 
 import machine
+import record
 
 VOCABULARY = 20_000  # that of `rectifier train`
+ADAM = "--optimizer adam --batch-size 100"
 
 
 class Adult:
@@ -181,7 +184,12 @@ def fast_text(case, scratch: pathlib.Path) -> dict | None:
 def summary(runs: list[dict]) -> dict:
     """The runs of all seeds, and the means of what they measured."""
     keys = [key for key in ("errorRate", "rootMeanSquareError", "seconds") if key in runs[0]]
-    return {**{key: statistics.mean(run[key] for run in runs) for key in keys}, "runs": runs}
+    found = {key: [run[key] for run in runs] for key in keys}
+    return {
+        **{key: {"mean": statistics.mean(values), "least": min(values), "most": max(values)}
+           for key, values in found.items()},
+        "runs": runs,
+    }
 
 
 def compare(options: argparse.Namespace, case, scratch: pathlib.Path) -> dict:
@@ -193,8 +201,8 @@ def compare(options: argparse.Namespace, case, scratch: pathlib.Path) -> dict:
         contenders = {
             f"rectifier --hidden {options.hidden}":
                 lambda: ours(options, case, options.hidden, seed, scratch),
-            f"rectifier --hidden {options.hidden} --optimizer adam":
-                lambda: ours(options, case, options.hidden, seed, scratch, "--optimizer", "adam"),
+            f"rectifier --hidden {options.hidden} {ADAM}":
+                lambda: ours(options, case, options.hidden, seed, scratch, *ADAM.split()),
             f"MLPClassifier({widths})":
                 lambda: scikit_learn(case, lambda: MLPClassifier(widths, random_state=seed)),
         }
@@ -211,29 +219,44 @@ def compare(options: argparse.Namespace, case, scratch: pathlib.Path) -> dict:
     return {name: summary(found) for name, found in runs.items()}
 
 
+def versions(options: argparse.Namespace) -> dict:
+    ours = subprocess.run(
+        [options.rectifier, "--version"], check=True, stdout=subprocess.PIPE, text=True).stdout
+    found = {"Rectifier": ours.strip(), "scikit-learn": sklearn.__version__}
+    try:
+        found["fastText"] = importlib.metadata.version("fasttext-numpy2-wheel")
+    except importlib.metadata.PackageNotFoundError:
+        pass
+    return found
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rectifier", required=True, help="the built command")
     parser.add_argument("--hidden", default="100", help="widths of the hidden layers")
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--train", default="", help="further options of `rectifier train`")
-    parser.add_argument("--json", type=pathlib.Path, help="write the results to this file")
+    parser.add_argument("--json", type=pathlib.Path, default=record.ROWS, help="the file for the results")
     options = parser.parse_args()
     place = pathlib.Path(os.environ["RECTIFIER_DATA"])
-    results = {"machine": machine.processor(), "processors": machine.processors(),
-               "scikit-learn": sklearn.__version__, "train": options.train, "cases": {}}
+    command = "Benchmarks/peers/run.sh rows"
+    command += f" --hidden {options.hidden} --seeds {options.seeds}"
+    if options.train:
+        command += f" --train '{options.train}'"
+    results = {"command": command, "machine": machine.processor(),
+               "processors": machine.processors(), "loadBefore": machine.load(),
+               "versions": versions(options), "cases": {}}
     with tempfile.TemporaryDirectory() as folder:
         scratch = pathlib.Path(folder)
         for kind in (Adult, Books, Restaurants):
             found = compare(options, kind(place, scratch), scratch)
             results["cases"][kind.name] = found
             for name, result in found.items():
-                stars = result.get("rootMeanSquareError")
-                print(f"{kind.name:12} {name:40} error {100 * result['errorRate']:6.2f} %"
+                stars = result.get("rootMeanSquareError", {}).get("mean")
+                print(f"{kind.name:12} {name:60} error {100 * result['errorRate']['mean']:6.2f} %"
                       + (f", RMSE {stars:.4f}" if stars else "")
-                      + f", {result['seconds']:.2f} s", flush=True)
-    if options.json:
-        options.json.write_text(json.dumps(results, indent=2) + "\n")
+                      + f", {result['seconds']['mean']:.2f} s", flush=True)
+    record.write(results, options.json)
 
 
 if __name__ == "__main__":

@@ -116,13 +116,14 @@ extension SparseMatrix {
   fileprivate func checked(name: String) throws(DatasetError) -> SparseMatrix {
     var areNormal = true
     for row in 0..<rowCount {
-      let place = withRow(row) { columns, values in
-        for entry in values.indices where !values[entry].isNormal {
-          if !values[entry].isFinite { return Int(columns[entry]) }
-          areNormal = false
-        }
-        return nil
-      } as Int?
+      let place =
+        withRow(row) { columns, values in
+          for entry in values.indices where !values[entry].isNormal {
+            if !values[entry].isFinite { return Int(columns[entry]) }
+            areNormal = false
+          }
+          return nil
+        } as Int?
       if let place { throw .featureNotFinite(name: name, row: row, column: place) }
     }
     if areNormal { return self }

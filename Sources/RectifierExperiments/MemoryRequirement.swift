@@ -55,7 +55,8 @@ package struct MemoryRequirement: Equatable, Sendable {
     let copyCount = Self.parameterCopyCount + Self.momentCopyCount * momentCount
     bytes.add(parameters.value, times: copyCount * MemoryLayout<Float>.size)
     bytes.add(units.value, times: batchSize, Self.valuesPerUnit * MemoryLayout<Float>.size)
-    bytes.add(listedFeatureCount, times: batchSize, Self.valuesPerFeature * MemoryLayout<Float>.size)
+    bytes.add(
+      listedFeatureCount, times: batchSize, Self.valuesPerFeature * MemoryLayout<Float>.size)
     bytes.add(dataBytes)
     let overflowed = parameters.overflowed || units.overflowed || bytes.overflowed
     return overflowed ? nil : bytes.value

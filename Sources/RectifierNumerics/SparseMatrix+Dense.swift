@@ -26,17 +26,18 @@ extension SparseMatrix {
   ) -> (row: Int, column: Int, value: Float)? {
     let holdsZero = range.contains(0)
     for row in 0..<rowCount {
-      let found = withRow(row) { columns, values in
-        var column = 0
-        for entry in columns.indices {
-          if !holdsZero, columns[entry] > column { break }
-          if !range.contains(values[entry]) {
-            return (row, Int(columns[entry]), values[entry])
+      let found =
+        withRow(row) { columns, values in
+          var column = 0
+          for entry in columns.indices {
+            if !holdsZero, columns[entry] > column { break }
+            if !range.contains(values[entry]) {
+              return (row, Int(columns[entry]), values[entry])
+            }
+            column = Int(columns[entry]) + 1
           }
-          column = Int(columns[entry]) + 1
-        }
-        return !holdsZero && column < columnCount ? (row, column, 0) : nil
-      } as (Int, Int, Float)?
+          return !holdsZero && column < columnCount ? (row, column, 0) : nil
+        } as (Int, Int, Float)?
       if let found { return found }
     }
     return nil

@@ -140,17 +140,18 @@ extension SparseMatrix {
   package var fault: String? {
     if let row = storage.firstFallingRow { return "row \(row) begins behind where it ends" }
     for row in 0..<rowCount {
-      let fault = withRow(row) { columns, values in
-        var least = 0
-        for entry in columns.indices {
-          guard columns[entry] >= least, columns[entry] < columnCount, values[entry] != 0 else {
-            return "row \(row): column \(columns[entry]) of \(columnCount) with \(values[entry]),"
-              + " expected one from \(least) on and no zero"
+      let fault =
+        withRow(row) { columns, values in
+          var least = 0
+          for entry in columns.indices {
+            guard columns[entry] >= least, columns[entry] < columnCount, values[entry] != 0 else {
+              return "row \(row): column \(columns[entry]) of \(columnCount) with \(values[entry]),"
+                + " expected one from \(least) on and no zero"
+            }
+            least = Int(columns[entry]) + 1
           }
-          least = Int(columns[entry]) + 1
-        }
-        return nil
-      } as String?
+          return nil
+        } as String?
       if let fault { return fault }
     }
     return nil

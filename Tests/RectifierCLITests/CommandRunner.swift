@@ -20,6 +20,14 @@ struct CommandRunner {
     try run(line.split(separator: " ").map(String.init), environment: environment)
   }
 
+  /// Runs a line of words with so much memory of its own; what is mapped from files does not count.
+  func run(_ line: String, memoryLimitKiB: Int) throws -> CommandResult {
+    let process = try RunningCommand(
+      line.split(separator: " ").map(String.init), environment: [:], folder: scratch.path,
+      memoryLimitKiB: memoryLimitKiB)
+    return try process.wait()
+  }
+
   /// Starts the command and goes on.
   func start(_ arguments: [String], environment: [String: String] = [:]) throws -> RunningCommand {
     try RunningCommand(arguments, environment: environment, folder: scratch.path)
@@ -58,11 +66,17 @@ final class RunningCommand {
 
   init(
     _ arguments: [String], environment: [String: String], folder: String,
-    output: FileHandle? = nil
+    output: FileHandle? = nil, memoryLimitKiB: Int? = nil
   ) throws {
     streams = try ScratchFolder()
-    process.executableURL = Self.executable
-    process.arguments = arguments
+    if let memoryLimitKiB {
+      process.executableURL = URL(fileURLWithPath: "/bin/sh")
+      process.arguments =
+        ["-c", "ulimit -d \(memoryLimitKiB); exec \"$@\"", "sh", Self.executable.path] + arguments
+    } else {
+      process.executableURL = Self.executable
+      process.arguments = arguments
+    }
     process.environment = ["HOME": folder, "COLUMNS": "80"].merging(environment) { $1 }
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     process.standardInput = FileHandle.nullDevice

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
+import Foundation
 import RectifierTestSupport
 import Testing
 
@@ -197,4 +198,40 @@ import Testing
       64)
     #expect(counts.errors.contains("found others"), "\(counts.errors)")
   }
+
+  @Test func rowsInAFileTeachWhatRowsInMemoryTeach() throws {
+    let line = "train shops.csv --text review --target verdict --hidden 8 --epochs 2"
+    _ = try run("\(line) --no-stream --out memory")
+    let streamed = try run("\(line) --stream --out stream")
+    #expect(streamed.errors.contains("1 of text"))
+    #expect(
+      try scratch.read("memory/model.safetensors") == scratch.read("stream/model.safetensors"))
+    #expect(try scratch.names(in: ".cache/rectifier/rows").count == 1)
+    #expect(try run("train --resume stream").errors.contains("is finished"))
+    #expect(
+      try run(
+        "cv shops.csv --text review --target verdict --folds 2 --hidden 4 --epochs 1 --stream"
+      ).status == 0)
+  }
+
+  #if os(Linux)
+    /// 200 MB of rows in 64 MB of memory. Takes 400 MB of disk and a while, so only where
+    /// RECTIFIER_LARGE is set.
+    @Test(.enabled(if: ProcessInfo.processInfo.environment["RECTIFIER_LARGE"] != nil))
+    func aFileLargerThanMemoryIsLearned() throws {
+      let block = (0..<1000).map { row in
+        "\(row % 2)" + (0..<100).map { " \(1 + $0 * 7 + row % 7):\(1 + ($0 + row) % 9)" }.joined()
+          + "\n"
+      }.joined()
+      let path = try scratch.write([], "large.svmlight")
+      let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+      for _ in 0..<(200_000_000 / block.utf8.count) { try file.write(contentsOf: Data(block.utf8)) }
+      try file.close()
+      let line = "train large.svmlight --hidden 8 --epochs 1 --epoch-samples 1000 --threads 1"
+      let streamed = try runner.run("\(line) --stream --out stream", memoryLimitKiB: 65_536)
+      #expect(streamed.status == 0, "\(streamed)")
+      let memory = try runner.run("\(line) --no-stream --out memory", memoryLimitKiB: 65_536)
+      #expect(memory.status != 0)
+    }
+  #endif
 }

@@ -32,6 +32,23 @@ import Testing
     #expect(SparseMatrix(dense).subset(rows: rows) == SparseMatrix(expected))
   }
 
+  @Test func aSubsetOfASubsetHasItsRows() {
+    let matrix = SparseMatrix(dense)
+    let some = matrix.subset(rows: [2, 1, 0])
+    #expect(some.entryCount == 3 && some.rowStarts == [0, 1, 1, 3])
+    #expect(some.subset(rows: [2]) == matrix.subset(rows: [0]))
+    #expect(some.subset(rows: [2]).entryCount == 2)
+    #expect(some.subset(rows: []).rowCount == 0)
+    #expect(some != matrix && some.subset(rows: [2, 1, 0]) == matrix)
+  }
+
+  @Test func refusesARowThatIsNotThere() async {
+    await #expect(processExitsWith: .failure) {
+      let matrix = SparseMatrix(Matrix(rows: [[1]]))
+      _ = matrix.subset(rows: [1])
+    }
+  }
+
   @Test func aBuilderLeavesZerosOut() {
     var builder = SparseMatrix.Builder()
     builder.add(column: 0, value: 0)

@@ -83,8 +83,9 @@ extension DataSource {
       }
       form = .table(table)
     case (.svmlight, _): form = .svmlight(Self.svmlight(options, encoding: encoding))
-    case (.fasttext, _): form = .labelled(replacesInvalidUTF8: options.table.replacesInvalidUTF8)
-    case (.text, _): form = .texts(replacesInvalidUTF8: options.table.replacesInvalidUTF8)
+    case (.fasttext, _), (.text, _):
+      form = .texts(
+        isLabelled: format == .fasttext, replacesInvalidUTF8: options.table.replacesInvalidUTF8)
     }
     return RowFile(content: content, form: form)
   }

@@ -35,7 +35,8 @@ package struct RowCacheFile: Sendable {
     guard Gzip.crc32(content) == trailer.checksum else { throw damaged("another checksum") }
     let notesStart = contentCount - trailer.notesByteCount
     let text = UnsafeRawBufferPointer(rebasing: content[notesStart...])
-    guard let notes = (try? JSONValue.parse(text, path: path))?.arrayValue?.compactMap(\.stringValue)
+    guard
+      let notes = (try? JSONValue.parse(text, path: path))?.arrayValue?.compactMap(\.stringValue)
     else { throw damaged("other notes") }
     let entriesCount = 8 * trailer.entryCount
     rows = SparseMatrix(

@@ -7,10 +7,8 @@ struct RowFile: Sendable {
   enum Form: Sendable {
     case table(TableOptions)
     case svmlight(SvmlightOptions)
-    /// Texts with their labels, in the format of fastText.
-    case labelled(replacesInvalidUTF8: Bool)
-    /// A text a line.
-    case texts(replacesInvalidUTF8: Bool)
+    /// A text a line, with labels in the format of fastText or without.
+    case texts(isLabelled: Bool, replacesInvalidUTF8: Bool)
   }
 
   let content: ContentSource
@@ -29,13 +27,11 @@ struct RowFile: Sendable {
       try Self.wrapping(DataSourceError.svmlight) { () throws(SvmlightError) in
         try SvmlightFile(reading: content, options: options).rows
       }
-    case .labelled(let replaces):
+    case .texts(let isLabelled, let replaces):
       try Self.wrapping(DataSourceError.text) { () throws(TextFileError) in
-        RawRows(table: try FastTextFile.read(content, replacesInvalidUTF8: replaces))
-      }
-    case .texts(let replaces):
-      try Self.wrapping(DataSourceError.text) { () throws(TextFileError) in
-        RawRows(table: try TextLines.read(content, replacesInvalidUTF8: replaces))
+        RawRows(
+          table: try TextPieces(content, isLabelled: isLabelled, replacesInvalidUTF8: replaces)
+            .all())
       }
     }
   }

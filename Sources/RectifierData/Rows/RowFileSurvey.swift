@@ -36,18 +36,15 @@ struct RowFileSurvey: Sendable {
         SvmlightOptions(indexBase: survey.indexBase, featureCount: survey.featureCount))
       (targets, self.columns) = (survey.targets, ([], []))
       columns = targets.columns.map { $0.subset(rows: []) }
-    case .labelled(let replaces):
-      targets = try Self.all(of: file.content) { () throws(TextFileError) in
-        try FastTextPieces(file.content, replacesInvalidUTF8: replaces, keepsTexts: false).next()
+    case .texts(let isLabelled, let replaces):
+      targets = try RowFile.wrapping(DataSourceError.text) { () throws(TextFileError) in
+        try TextPieces(
+          file.content, isLabelled: isLabelled, replacesInvalidUTF8: replaces, keepsTexts: false
+        ).all()
       }
       (form, self.columns) = (file.form, ([], []))
-      columns = targets.columns.map { $0.subset(rows: []) } + [Self.textColumn]
-    case .texts(let replaces):
-      targets = try Self.all(of: file.content) { () throws(TextFileError) in
-        try TextPieces(file.content, replacesInvalidUTF8: replaces, keepsTexts: false).next()
-      }
-      (form, self.columns) = (file.form, ([], []))
-      columns = [Self.textColumn]
+      let text = TableColumn(name: TextLines.textColumn, cells: .texts([]))
+      columns = targets.columns.map { $0.subset(rows: []) } + [text]
     }
     header = Table(name: file.content.name, columns: columns)
   }
@@ -64,13 +61,10 @@ struct RowFileSurvey: Sendable {
       try RowFile.wrapping(DataSourceError.svmlight) { () throws(SvmlightError) in
         .svmlight(try SvmlightPieces(content, options: options))
       }
-    case .labelled(let replaces):
+    case .texts(let isLabelled, let replaces):
       try RowFile.wrapping(DataSourceError.text) { () throws(TextFileError) in
-        .labelled(try FastTextPieces(content, replacesInvalidUTF8: replaces))
-      }
-    case .texts(let replaces):
-      try RowFile.wrapping(DataSourceError.text) { () throws(TextFileError) in
-        .texts(try TextPieces(content, replacesInvalidUTF8: replaces))
+        .texts(
+          try TextPieces(content, isLabelled: isLabelled, replacesInvalidUTF8: replaces))
       }
     }
   }
@@ -94,17 +88,6 @@ struct RowFileSurvey: Sendable {
     var survey = self
     survey.form = .svmlight(options)
     return survey
-  }
-
-  private static let textColumn = TableColumn(name: TextLines.textColumn, cells: .texts([]))
-
-  private static func all(
-    of content: ContentSource, _ read: () throws(TextFileError) -> Table?
-  ) throws(DataSourceError) -> Table {
-    try RowFile.wrapping(DataSourceError.text) { () throws(TextFileError) in
-      guard let all = try read() else { throw .noTexts(path: content.path) }
-      return all
-    }
   }
 }
 

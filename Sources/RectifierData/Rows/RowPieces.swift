@@ -5,7 +5,6 @@
 enum RowPieces {
   case table(TablePieces)
   case svmlight(SvmlightPieces)
-  case labelled(FastTextPieces)
   case texts(TextPieces)
 
   /// The next rows: at least one, and no further one once so many bytes have been read. Nil at the end.
@@ -20,10 +19,6 @@ enum RowPieces {
     case .svmlight(let pieces):
       try RowFile.wrapping(DataSourceError.svmlight) { () throws(SvmlightError) in
         try pieces.next(byteLimit: byteLimit)
-      }
-    case .labelled(let pieces):
-      try RowFile.wrapping(DataSourceError.text) { () throws(TextFileError) in
-        try pieces.next(byteLimit: byteLimit).map { RawRows(table: $0) }
       }
     case .texts(let pieces):
       try RowFile.wrapping(DataSourceError.text) { () throws(TextFileError) in

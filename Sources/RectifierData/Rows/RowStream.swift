@@ -113,14 +113,13 @@ package struct RowStream: Sendable {
 }
 
 extension RawRows {
-  /// The columns that the whole has, with numbers as words where it has words.
+  /// The columns that the whole has, in its order, with numbers as words where it has words.
   fileprivate func ofKinds(_ header: Table) -> RawRows {
-    let columns = table.columns.compactMap { column -> TableColumn? in
-      switch header.column(named: column.name)?.cells {
-      case nil: nil
-      case .words?: TableColumn(name: column.name, cells: column.cells.asWords)
-      default: column
+    let columns = header.columns.compactMap { wanted -> TableColumn? in
+      guard let column = table.column(named: wanted.name), case .words = wanted.cells else {
+        return table.column(named: wanted.name)
       }
+      return TableColumn(name: column.name, cells: column.cells.asWords)
     }
     return RawRows(
       table: Table(name: table.name, columns: columns, lines: table.lines), vectors: vectors)

@@ -32,7 +32,8 @@ struct ColumnFitting {
   mutating func add(_ cells: TableColumn.Cells) {
     switch cells {
     case .numbers(let all): numbers?.add(all)
-    case .words(let codes, let words) where !isSecondPass: self.words?.add(codes: codes, words: words)
+    case .words(let codes, let words) where !isSecondPass:
+      self.words?.add(codes: codes, words: words)
     case .texts(let all) where !isSecondPass: for text in all { texts?.add(text) }
     case .words, .texts, .labels: break
     }

@@ -25,13 +25,11 @@ public enum FastTextFile {
   public static func read(
     _ source: ContentSource, replacesInvalidUTF8: Bool = false
   ) throws(TextFileError) -> Table {
-    let pieces = try FastTextPieces(source, replacesInvalidUTF8: replacesInvalidUTF8)
-    guard let all = try pieces.next() else { throw .noTexts(path: source.path) }
-    return all
+    try TextPieces(source, isLabelled: true, replacesInvalidUTF8: replacesInvalidUTF8).all()
   }
 
   /// Whether a line of a file speaks for this format: its first piece is a label.
   public static func isLikely(firstLine: some Collection<UInt8>) -> Bool {
-    firstLine.drop(while: FastTextRows.isBlank).starts(with: labelPrefix.utf8)
+    firstLine.drop(while: TextRows.isBlank).starts(with: labelPrefix.utf8)
   }
 }

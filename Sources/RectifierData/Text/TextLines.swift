@@ -17,8 +17,6 @@ public enum TextLines {
   public static func read(
     _ source: ContentSource, replacesInvalidUTF8: Bool = false
   ) throws(TextFileError) -> Table {
-    let pieces = try TextPieces(source, replacesInvalidUTF8: replacesInvalidUTF8)
-    guard let all = try pieces.next() else { throw .noTexts(path: source.path) }
-    return all
+    try TextPieces(source, isLabelled: false, replacesInvalidUTF8: replacesInvalidUTF8).all()
   }
 }

@@ -1,32 +1,52 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
-/// Gives a file with one text a line as tables of some rows each.
+/// Gives a file of texts, one a line, as tables of some rows each.
 struct TextPieces {
   private let source: ContentSource
   private let reader: TextLineReader
+  private let isLabelled: Bool
   private let keepsTexts: Bool
 
-  /// - Parameter keepsTexts: Whether tables have the texts; else they have rows and no column.
+  /// - Parameters:
+  ///   - isLabelled: Whether lines have labels, in the format of fastText.
+  ///   - keepsTexts: Whether tables have the texts, beside labels if there are any.
   init(
-    _ source: ContentSource, replacesInvalidUTF8: Bool, keepsTexts: Bool = true
+    _ source: ContentSource, isLabelled: Bool, replacesInvalidUTF8: Bool, keepsTexts: Bool = true
   ) throws(TextFileError) {
     self.source = source
+    self.isLabelled = isLabelled
     self.keepsTexts = keepsTexts
     reader = try TextLineReader(source, replacesInvalidUTF8: replacesInvalidUTF8)
   }
 
+  /// All rows that are left.
+  ///
+  /// - Throws: ``TextFileError/noTexts(path:)`` where there is none, and what is wrong with a line.
+  func all() throws(TextFileError) -> Table {
+    guard let all = try next() else { throw .noTexts(path: source.path) }
+    return all
+  }
+
   /// The next rows: at least one, and no further one once so many bytes have been read. Nil at the end.
+  ///
+  /// Labels are numbered in the order in which these rows have them.
   func next(byteLimit: Int = .max) throws(TextFileError) -> Table? {
-    var (texts, lines) = ([String](), [UInt32]())
+    var rows = TextRows(keepsTexts: keepsTexts)
     let start = reader.givenByteCount
-    while lines.isEmpty || reader.givenByteCount - start < byteLimit {
+    while rows.lines.isEmpty || reader.givenByteCount - start < byteLimit {
       guard let line = try reader.next() else { break }
-      if keepsTexts { texts.append(String(decoding: line, as: UTF8.self)) }
-      lines.append(UInt32(truncatingIfNeeded: reader.number))
+      guard isLabelled else {
+        rows.add(text: line, number: reader.number)
+        continue
+      }
+      do throws(TextRows.EmptyLabel) {
+        try rows.add(labelled: line, number: reader.number)
+      } catch {
+        throw .emptyLabel(
+          path: source.path, line: reader.number, byte: reader.offset + error.place)
+      }
     }
-    if lines.isEmpty { return nil }
-    let column = TableColumn(name: TextLines.textColumn, cells: .texts(texts))
-    return Table(name: source.name, columns: keepsTexts ? [column] : [], lines: lines)
+    return rows.lines.isEmpty ? nil : rows.table(named: source.name, hasLabels: isLabelled)
   }
 }

@@ -25,10 +25,9 @@ package enum TuneSpace {
   ) -> [(key: String, range: RandomRange)] {
     let hasText = format == .fasttext || format == .text || !base.input.table.texts.isEmpty
     var all = [("hidden", widths), ("learningRate", rates(around: base))]
-    // A rate belongs to its optimizer. Those with moments change every row of the first weights in
-    // each step: of words, nearly all for nothing.
-    let isDense = !hasText && format != .svmlight
-    if isDense, !["learningRate", "momentum", "nesterov"].contains(where: isFixed) {
+    // A rate belongs to its optimizer. On words Adam is slow, since every row of the first weights
+    // changes in each step, and yet the better one where texts are few: rare words learn as fast.
+    if !["learningRate", "momentum", "nesterov"].contains(where: isFixed) {
       all.append(("optimizer", .choice(Optimizer.all.map { .string($0.name) })))
     }
     // Either says how many zeros there are to be.

@@ -27,10 +27,9 @@ import Testing
     #expect(ranges()["learningRate"] == .logUniform(0.1 / 10...0.1 * 10))
   }
 
-  @Test func ofSparseRowsTheOptimizerStays() {
-    let sparse = all.subtracting(["optimizer"])
-    #expect(Set(ranges(.svmlight).keys) == sparse)
-    let texts = sparse.union(["ngrams", "vocabulary"])
+  @Test func textsHaveWords() {
+    #expect(Set(ranges(.svmlight).keys) == all)
+    let texts = all.union(["ngrams", "vocabulary"])
     #expect(Set(ranges(.fasttext).keys) == texts)
     #expect(Set(ranges(.csv) { $0.input.table.texts = ["review"] }.keys) == texts)
   }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
-/// The rows of a file in the format of fastText as they are read.
-struct FastTextRows {
+/// The rows of a file of texts as they are read, with labels in the format of fastText or without.
+struct TextRows {
   /// A label without a name, and where in the line it stands.
   struct EmptyLabel: Error {
     let place: Int
@@ -24,8 +24,14 @@ struct FastTextRows {
 
   init(keepsTexts: Bool) { self.keepsTexts = keepsTexts }
 
-  /// Adds a line, unless it is blank.
-  mutating func add(_ line: UnsafeBufferPointer<UInt8>, number: Int) throws(EmptyLabel) {
+  /// Adds a line that is a text, an empty one too.
+  mutating func add(text line: UnsafeBufferPointer<UInt8>, number: Int) {
+    setStarts.append(setLabels.count)
+    append(String(decoding: line, as: UTF8.self), number: number)
+  }
+
+  /// Adds a line with labels, unless it is blank.
+  mutating func add(labelled line: UnsafeBufferPointer<UInt8>, number: Int) throws(EmptyLabel) {
     text.removeAll(keepingCapacity: true)
     var start = 0
     while true {
@@ -46,17 +52,23 @@ struct FastTextRows {
     }
     if setLabels.count == setStarts[setStarts.count - 1], text.isEmpty { return }
     setStarts.append(setLabels.count)
-    if keepsTexts { texts.append(String(decoding: text, as: UTF8.self)) }
+    append(String(decoding: text, as: UTF8.self), number: number)
+  }
+
+  private mutating func append(_ text: String, number: Int) {
+    if keepsTexts { texts.append(text) }
     lines.append(UInt32(truncatingIfNeeded: number))
   }
 
-  /// All rows: a column of labels, and one of texts where they are kept.
-  func table(named name: String) -> Table {
-    let labelled = TableColumn(
-      name: FastTextFile.labelColumn, 
-      cells: .labels(ClassSets(starts: setStarts, classes: setLabels), labels))
-    let text = TableColumn(name: TextLines.textColumn, cells: .texts(texts))
-    return Table(name: name, columns: keepsTexts ? [labelled, text] : [labelled], lines: lines)
+  /// All rows: a column of labels where there are any, and one of texts where they are kept.
+  func table(named name: String, hasLabels: Bool) -> Table {
+    var columns: [TableColumn] = []
+    if hasLabels {
+      let sets = ClassSets(starts: setStarts, classes: setLabels)
+      columns.append(TableColumn(name: FastTextFile.labelColumn, cells: .labels(sets, labels)))
+    }
+    if keepsTexts { columns.append(TableColumn(name: TextLines.textColumn, cells: .texts(texts))) }
+    return Table(name: name, columns: columns, lines: lines)
   }
 
   private mutating func number(of label: String) -> Int32 {
