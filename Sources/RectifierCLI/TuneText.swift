@@ -61,7 +61,7 @@ enum TuneText {
   }
 
   private static func text(of median: Double, _ metric: TrialMetric) -> String {
-    median.isFinite ? metric.text(of: median) : "diverged"
+    median.isFinite ? metric.text(median) : "diverged"
   }
 
   private static func text(of values: TuneEffect.Values) -> String {

@@ -33,8 +33,7 @@ import Testing
     (TrainingError.diverged(epoch: 1, step: 2, layer: "output"), 76),
     (SweepError.otherSearch(path: "a/tune.json"), 73),
     (TuneError.noTime(seconds: 30), 64),
-    (TuneError.noMetric(.rmse, own: .error), 64),
-    (TuneError.noMetric(nil, own: nil), 64),
+    (TuneError.noMetric(.microF1, own: .score(.errorRate)), 64),
     (TuneError.allDiverged(count: 3), 76),
     (UnheardOf(), 70),
   ]

@@ -34,7 +34,7 @@ struct TuneCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "What is to be best on the validation part. (default: what the task is scored by)",
-      valueName: TrialMetric.allCases.map(\.rawValue).joined(separator: "|")))
+      valueName: TrialMetric.all.map(\.name).joined(separator: "|")))
   var metric: String?
 
   @Option(

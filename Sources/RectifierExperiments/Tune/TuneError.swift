@@ -10,7 +10,7 @@ package enum TuneError: Error, Equatable, Sendable {
   /// No network that was trained came to a result.
   case allDiverged(count: Int)
   /// The task is not scored by the metric that was asked for.
-  case noMetric(TrialMetric?, own: TrialMetric?)
+  case noMetric(TrialMetric, own: TrialMetric)
 }
 
 extension TuneError: CustomStringConvertible {
@@ -21,12 +21,9 @@ extension TuneError: CustomStringConvertible {
         + " which were over before; give more, or fewer rows with --train-samples"
     case .allDiverged(let count):
       "tuning: all \(count) networks diverged; leave --learning-rate out, or give a smaller one"
-    case .noMetric(let metric?, let own?):
-      "--metric: expected what the task is scored by, \(own.rawValue), found \(metric.rawValue);"
-        + " leave out for that"
-    case .noMetric:
-      "tuning: expected classes, labels or a column of numbers to learn, found reals without a score;"
-        + " use train"
+    case .noMetric(let metric, let own):
+      "--metric: expected what the task is scored by, \(own.name), found \(metric.name); leave out for"
+        + " that"
     }
   }
 }

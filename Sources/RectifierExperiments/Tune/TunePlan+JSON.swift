@@ -7,7 +7,7 @@ extension TunePlan {
   /// The plan as a file holds it.
   package var json: JSONValue {
     [
-      "metric": .optional(metric) { .string($0.rawValue) },
+      "metric": .optional(metric) { .string($0.name) },
       "search": search.json,
     ]
   }
@@ -23,15 +23,5 @@ extension TunePlan {
     let metric = try fields.parsed("metric", TrialMetric.named)
     try self.init(
       SweepPlan(try fields.fields("search")), metric: metric, place: fields.name(of: "search"))
-  }
-}
-
-extension TrialMetric {
-  /// `error`, `rmse`.
-  package static func named(
-    _ name: String, option: String = "--metric"
-  ) throws(ConfigurationError) -> TrialMetric {
-    try TrainConfiguration.value(
-      named: name, among: allCases.map { (name: $0.rawValue, value: $0) }, option: option)
   }
 }

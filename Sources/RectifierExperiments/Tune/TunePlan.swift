@@ -182,7 +182,7 @@ extension TunePlan {
 
   /// Nil for a network that diverged, and where the task is not scored by the metric.
   package func score(_ record: TrialRecord) -> TrialScore? {
-    guard let metric = metric ?? record.results.flatMap(TrialMetric.init) else { return nil }
+    guard let metric = metric ?? record.results.map(TrialMetric.init) else { return nil }
     return TrialScore(record, by: metric)
   }
 }

@@ -40,7 +40,7 @@ package struct TuneResult: Sendable {
   /// The document, with keys that stay the same from version to version.
   package var json: JSONObject {
     [
-      "metric": .optional(metric) { .string($0.rawValue) },
+      "metric": .optional(metric) { .string($0.name) },
       "networkCount": JSONValue(networkCount),
       "trialCount": JSONValue(records.count),
       "seconds": JSONValue(seconds),

@@ -76,7 +76,8 @@ extension TuneState {
     finished.insert(record.trial.recipeHash)
     note { $0.recipeHash == record.trial.recipeHash ? record : nil }
     guard failure == nil, let results = record.results, plan.score(record) == nil else { return }
-    failure = .noMetric(plan.metric, own: TrialMetric(of: results))
+    let own = TrialMetric(of: results)
+    failure = .noMetric(plan.metric ?? own, own: own)
   }
 
   /// Opens another bracket where there are fewer trials to do than workers; none after one of which

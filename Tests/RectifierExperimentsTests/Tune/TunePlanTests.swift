@@ -103,7 +103,9 @@ import Testing
 
   @Test func aFileReadsBackAsItWas() throws {
     let scratch = try ScratchFolder()
-    let tune = try TuneCase(networks: 12, metric: .rmse) { ($0.seed, $0.batchSize) = (7, 5) }
+    let tune = try TuneCase(networks: 12, metric: .score(.rootMeanSquareError)) {
+      ($0.seed, $0.batchSize) = (7, 5)
+    }
     let path = try scratch.write(Array(try tune.plan.json.text(.indented).utf8), "tune.json")
     let found = try TunePlan(contentsOf: path)
     #expect(found == tune.plan)

@@ -115,10 +115,10 @@ import Testing
   }
 
   @Test func aMetricThatTheTaskLacksEndsIt() throws {
-    let tune = try TuneCase(metric: .rmse)
+    let tune = try TuneCase(metric: .score(.rootMeanSquareError))
     let state = SharedState(tune.plan)
     state.finish(try tune.record(of: state.trials[0], error: 0.5))
-    #expect(state.failure == .noMetric(.rmse, own: .error))
+    #expect(state.failure == .noMetric(.score(.rootMeanSquareError), own: .score(.errorRate)))
     #expect(state.failure?.description.contains("scored by, error, found rmse") == true)
   }
 }

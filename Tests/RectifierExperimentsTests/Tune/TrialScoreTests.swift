@@ -25,17 +25,23 @@ import Testing
 
   @Test(
     arguments: [
-      (0.25, [:], .error, "25.00 %"), (0.25, [.rootMeanSquareError: 0.5], .rmse, "0.5000"),
-      (nil, [.rootMeanSquareError: 12], .rmse, "12.0000"),
-      (nil, [.microF1: 0.75], .microF1, "0.7500"),
-      (0.25, [.weightedErrorRate: 0.5], .weightedError, "50.00 %"),
-    ] as [(Double?, [Measure: Double], TrialMetric, String)])
+      (0.25, [:], .score(.errorRate), 0.25),
+      (0.25, [.rootMeanSquareError: 0.5], .score(.rootMeanSquareError), 0.5),
+      (nil, [.rootMeanSquareError: 12], .score(.rootMeanSquareError), 12),
+      (nil, [.microF1: 0.75], .microF1, 0.75),
+      (0.25, [.weightedErrorRate: 0.5], .score(.weightedErrorRate), 0.5),
+    ] as [(Double?, [Measure: Double], TrialMetric, Double)])
   func aTaskHasItsOwn(
-    error: Double?, measures: [Measure: Double], metric: TrialMetric, text: String
+    error: Double?, measures: [Measure: Double], metric: TrialMetric, value: Double
   ) throws {
     let record = try record(error: error, measures)
-    #expect(record.results.flatMap(TrialMetric.init) == metric)
-    #expect(TrialScore(record, by: metric)?.text == text)
+    #expect(record.results.map(TrialMetric.init) == metric)
+    #expect(TrialScore(record, by: metric)?.value == value)
+  }
+
+  @Test func namesReadBack() throws {
+    for metric in TrialMetric.all { #expect(try TrialMetric.named(metric.name) == metric) }
+    #expect(throws: ConfigurationError.self) { try TrialMetric.named("f1") }
   }
 
   @Test func theBestIsTheLeast() throws {
@@ -45,14 +51,14 @@ import Testing
     func isLess(_ metric: TrialMetric) throws -> Bool {
       try #require(TrialScore(scores[0], by: metric)) < #require(TrialScore(scores[1], by: metric))
     }
-    #expect(try isLess(.error) && isLess(.rmse))
+    #expect(try isLess(.score(.errorRate)) && isLess(.score(.rootMeanSquareError)))
     #expect(try !isLess(.microF1))
   }
 
   @Test func withoutAMeasureOrAResultThereIsNone() throws {
     var record = try record(error: 0.5)
-    #expect(TrialScore(record, by: .rmse) == nil)
+    #expect(TrialScore(record, by: .score(.rootMeanSquareError)) == nil)
     record.results = nil
-    #expect(TrialScore(record, by: .error) == nil)
+    #expect(TrialScore(record, by: .score(.errorRate)) == nil)
   }
 }
