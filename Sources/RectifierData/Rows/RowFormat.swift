@@ -47,7 +47,7 @@ public enum RowFormat: String, CaseIterable, Sendable {
       return false
     }
     while let line = try? lines.next() {
-      if !line.allSatisfy(FastTextRows.isBlank) { return FastTextFile.isLikely(firstLine: line) }
+      if !line.allSatisfy(TextRows.isBlank) { return FastTextFile.isLikely(firstLine: line) }
     }
     return false
   }
