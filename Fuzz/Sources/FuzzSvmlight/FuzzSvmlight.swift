@@ -17,7 +17,8 @@ public func fuzzSvmlight(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     bytes: Array(UnsafeBufferPointer(start: start + 1, count: count - 1)), name: "fuzz")
   do {
     let file = try SvmlightFile(reading: source, options: options)
-    let again = try SvmlightFile(reading: source, options: file.optionsForFurtherFiles)
+    let encoding = file.encoding(try? file.target())
+    let again = try SvmlightFile(reading: source, options: SvmlightOptions(encoding))
     let target = try file.target()
     let dataset = try again.dataset(target)
     guard again.features == file.features, dataset.rowCount == file.features.rowCount else {
