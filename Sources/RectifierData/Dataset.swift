@@ -124,7 +124,8 @@ public struct Dataset: Sendable {
     return subset(rows: range.map { Int32($0) })
   }
 
-  /// The rows named, in that order; bytes are shared with the whole, numbers are copied.
+  /// The rows named, in that order; bytes and sparse rows are shared with the whole, dense numbers are
+  /// copied.
   ///
   /// - Precondition: There is at least one row, and all are there.
   public func subset(rows: [Int32], name: String? = nil) -> Dataset {

@@ -90,7 +90,7 @@ public struct SparseMatrix: Sendable {
     storage.entries(ofRow: position(of: row)).count
   }
 
-  /// The rows named, in that order; entries are shared, not copied.
+  /// The rows named, in that order; entries are shared, not copied, and stay for as long as these do.
   ///
   /// - Precondition: All are there.
   /// - Complexity: O(rows named).

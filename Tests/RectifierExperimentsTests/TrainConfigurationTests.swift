@@ -21,9 +21,9 @@ import Testing
         "lowercase":true,"minDocuments":1,"missing":["","NA","NaN","nan","null","?"],\
         "momentum":null,"nesterov":false,"ngrams":1,"numeric":[],"optimizer":"sgd","patience":0,\
         "replaceInvalid":false,"resize":null,"schedule":"constant","seed":1,"signMask":false,\
-        "standardize":true,"target":null,"targetZeros":null,"task":"auto","test":null,"text":[],\
-        "threads":null,"trainSamples":null,"validation":null,"validationDraw":"last",\
-        "vocabulary":20000,"weightL2":0.0,"weighting":"presence"}
+        "standardize":true,"stream":null,"target":null,"targetZeros":null,"task":"auto",\
+        "test":null,"text":[],"threads":null,"trainSamples":null,"validation":null,\
+        "validationDraw":"last","vocabulary":20000,"weightL2":0.0,"weighting":"presence"}
         """)
   }
 

@@ -23,8 +23,7 @@ extension DataSource {
       return sum
     case .files:
       guard let rowPath else { return nil }
-      let content = try RowFile.wrapping({ DataSourceError.table(.content($0)) }) {
-        () throws(StoredContentError) in
+      let content = try RowFile.reading { () throws(StoredContentError) in
         try ContentSource(path: rowPath.path).open(doing: "reading rows")
       }
       return content.plainByteCount ?? content.storedByteCount * Self.usualRatio

@@ -41,7 +41,7 @@ public struct RawRows: Sendable {
   /// How many there are.
   public var rowCount: Int { table.rowCount }
 
-  /// The rows named, in that order, in new storage.
+  /// The rows named, in that order; numbered features are shared with the whole, columns are copied.
   public func subset(rows: [Int32]) -> RawRows {
     RawRows(
       table: table.subset(rows: rows),

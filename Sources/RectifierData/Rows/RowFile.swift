@@ -36,6 +36,13 @@ struct RowFile: Sendable {
     }
   }
 
+  /// What is done with the bytes of a file, whatever its form.
+  static func reading<Result>(
+    _ read: () throws(StoredContentError) -> Result
+  ) throws(DataSourceError) -> Result {
+    try wrapping({ .table(.content($0)) }, read)
+  }
+
   /// What a reader gives, with its errors as those of data sources.
   static func wrapping<Failure: Error, Result>(
     _ wrap: (Failure) -> DataSourceError, _ read: () throws(Failure) -> Result

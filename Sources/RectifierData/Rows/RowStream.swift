@@ -65,16 +65,12 @@ package struct RowStream: Sendable {
   package func contentDigest() throws(DataSourceError) -> String {
     var digest = SHA256()
     for file in files {
-      let content = try RowFile.wrapping(Self.error) { () throws(StoredContentError) in
+      let content = try RowFile.reading { () throws(StoredContentError) in
         try file.content.storedDigest()
       }
       digest.update(Array("\(file.content.name)\n\(content)\n".utf8))
     }
     return digest.digits()
-  }
-
-  private static func error(_ error: StoredContentError) -> DataSourceError {
-    .table(.content(error))
   }
 
   /// How many rows there are.

@@ -7,6 +7,7 @@ import Foundation
 struct TrialCost {
   private struct Observation {
     var work: Double
+    var optimizerName: String
     var secondsPerEpoch: Double
   }
 
@@ -18,7 +19,8 @@ struct TrialCost {
   /// Notes what an epoch has taken, its validation included.
   mutating func observe(_ trial: Trial, secondsPerEpoch: Double) {
     observations[trial.lineHash] = Observation(
-      work: Self.work(of: trial), secondsPerEpoch: secondsPerEpoch)
+      work: Self.work(of: trial), optimizerName: trial.configuration.optimizer.name,
+      secondsPerEpoch: secondsPerEpoch)
   }
 
   /// Notes that a trial is done, from which longer ones go on.
@@ -36,14 +38,17 @@ struct TrialCost {
   /// What is left to do of a trial, in seconds; nil as long as nothing is known.
   ///
   /// A network that has not been trained takes as long as the one whose work is the nearest, or as
-  /// many times longer as it has more to do.
+  /// many times longer as it has more to do. Those with the same optimizer are asked first: of sparse
+  /// inputs one with moments takes far longer.
   func seconds(of trial: Trial) -> Double? {
     let configuration = trial.configuration
     var count = configuration.epochCount
     if configuration.schedule != .cosine { count -= doneEpochCounts[trial.lineHash] ?? 0 }
     if let own = observations[trial.lineHash] { return Double(count) * own.secondsPerEpoch }
     let work = Self.work(of: trial)
-    let nearest = observations.values.min { a, b in
+    let alike = observations.values.filter { $0.optimizerName == configuration.optimizer.name }
+    let asked = alike.isEmpty ? Array(observations.values) : alike
+    let nearest = asked.min { a, b in
       let distances = (abs(log(a.work / work)), abs(log(b.work / work)))
       // The order of a dictionary's values is not always the same.
       return distances.0 == distances.1

@@ -20,6 +20,7 @@ import Testing
     ("vocabulary", { $0.text.vocabularySize = 7 }),
     ("minDocuments", { $0.text.leastDocumentCount = 3 }), ("indexBase", { $0.indexBase = .zero }),
     ("binary", { $0.isBinary = true }), ("fitOn", { $0.fittedRows = .all }),
+    ("stream", { $0.streams = false }),
     ("classWeights", { $0.classWeights = .given([(label: "a:b", weight: 2)]) }),
   ]
 

@@ -37,6 +37,16 @@ import Testing
     #expect(four > 15 && four < 17)
   }
 
+  @Test func thoseWithTheSameOptimizerAreAskedFirst() throws {
+    var cost = TrialCost()
+    cost.observe(try trial([100]), secondsPerEpoch: 1)
+    let adam = try trial([100], epochs: 1) { $0.optimizer = .adam() }
+    #expect(cost.seconds(of: adam) == 1)
+    cost.observe(try trial([50]) { $0.optimizer = .adam() }, secondsPerEpoch: 10)
+    #expect(try #require(cost.seconds(of: adam)) >= 10)
+    #expect(try cost.seconds(of: trial([90], epochs: 1)) == 1)
+  }
+
   @Test func whatIsDoneIsNotDoneAgain() throws {
     let record = TrialRecord(
       trial: try trial([10]), data: [:], startedAt: "",
