@@ -27,8 +27,7 @@ struct TuneCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How long to train: 30s, 5m, 2h; reading data and Ctrl-C aside. (default: 5m)",
-      valueName: "time"))
+      "How long to search: 30s, 5m, 2h. (default: 5m)", valueName: "time"))
   var time: String?
 
   @Option(
