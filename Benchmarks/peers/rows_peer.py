@@ -159,6 +159,16 @@ def scikit_learn(case, make) -> dict:
     return {**score(case, found, probabilities, labels, truth), "seconds": seconds}
 
 
+def trained(fasttext, path: pathlib.Path):
+    """Its threads race for the weights, which now and then ends in NaN: then once more, in its time."""
+    for _ in range(5):
+        try:
+            return fasttext.train_supervised(str(path), thread=machine.processors(), verbose=0)
+        except RuntimeError:
+            pass
+    return fasttext.train_supervised(str(path), thread=1, verbose=0)
+
+
 def fast_text(case, scratch: pathlib.Path) -> dict | None:
     if not isinstance(case, Restaurants):
         return None
@@ -173,7 +183,7 @@ def fast_text(case, scratch: pathlib.Path) -> dict | None:
              for part in (train, test)]
     path.write_text("".join(
         f"__label__{star} {text}\n" for text, star in zip(clean[0], train[1])))
-    model = fasttext.train_supervised(str(path), thread=machine.processors(), verbose=0)
+    model = trained(fasttext, path)
     # Its own Python wrapper for predictions does not work with NumPy 2.
     found = [model.f.predict(text + "\n", 1, 0.0, "strict")[0][1] for text in clean[1]]
     seconds = time.perf_counter() - start
