@@ -33,7 +33,9 @@ enum PretrainText {
         + " \(NumberText.percent(result.zeroFraction, decimals: 1)) zeros,"
         + " \(NumberText.grouped(result.deadUnitCount)) dead"
         + " unit\(result.deadUnitCount == 1 ? "" : "s"),"
-        + " best epoch \(result.bestEpoch) of \(configuration.epochCount)"
+        + " best epoch \(result.bestEpoch)"
+        // With patience a layer may have ended before.
+        + (configuration.patience == 0 ? " of \(configuration.epochCount)" : "")
     }
     return layers + [
       "layers      \(PretrainedLayers.path(ofLayer: 0, in: session.folder.path)), …", "",

@@ -41,6 +41,14 @@ import Testing
     #expect(run.reports.allSatisfy { $0.epoch.zeroFraction.count == 1 })
   }
 
+  @Test func aLayerThatGetsNoBetterEndsAndTheNextBegins() throws {
+    // Steps so small that no error changes: the first epoch is the best.
+    let run = try SmallPretraining(epochCount: 9, rate: 1e-30, patience: 2).run()
+    try run.finish()
+    #expect(run.reports.map(\.layer) == [0, 0, 0, 1, 1, 1])
+    #expect(run.isFinished)
+  }
+
   @Test(arguments: Reconstruction.allCases, [false, true])
   func reconstructionImproves(reconstruction: Reconstruction, tiesWeights: Bool) throws {
     let rate: Float = reconstruction == .logistic ? 0.5 : 0.03

@@ -19,6 +19,7 @@ struct SmallPretraining {
   var tiesWeights = false
   var epochCount = 3
   var rate: Float = 0.05
+  var patience = 0
 
   func data(_ name: String = "training", rowCount: Int = 40) throws -> Dataset {
     var stream = Seed(5).stream(name)
@@ -44,6 +45,7 @@ struct SmallPretraining {
         reconstruction: reconstruction, decoderBiases: decoderBiases,
         training: TrainingOptions(
           activationL1: [0.001], learningRate: rate, batchSize: 7, epochCount: epochCount,
+          patience: patience,
           seed: Seed(3).derived("autoencoder", number: layer), corruption: corruption,
           tiesWeights: tiesWeights))
     }

@@ -107,6 +107,12 @@ struct PretrainOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "A layer ends after so many epochs without a lower reconstruction error; 0: never. "
+        + "(default: 0)", valueName: "n"))
+  var patience: Int?
+
+  @Option(
+    help: ArgumentHelp(
       "The number that every random choice follows from. (default: 1)", valueName: "n"))
   var seed: UInt64?
 
@@ -176,6 +182,7 @@ extension PretrainOptions {
     configuration.batchSize = batchSize ?? configuration.batchSize
     configuration.epochCount = epochs ?? configuration.epochCount
     configuration.epochSampleCount = epochSamples ?? configuration.epochSampleCount
+    configuration.patience = patience ?? configuration.patience
     configuration.seed = seed ?? configuration.seed
   }
 }

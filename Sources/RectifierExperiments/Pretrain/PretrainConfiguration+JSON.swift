@@ -10,7 +10,7 @@ extension PretrainConfiguration {
     ["data", "dataDir", "validation", "validationDraw", "resize", "invert"]
     + InputConfiguration.keysWithoutTarget + [
       "hidden", "activation", "signMask", "initializer", "activationL1", "learningRate",
-      "batchSize", "epochs", "epochSamples", "seed", "threads",
+      "batchSize", "epochs", "epochSamples", "patience", "seed", "threads",
     ]
   static let ownKeys = ["decoder", "decoderBiases", "corruption", "tied"]
 

@@ -33,7 +33,7 @@ extension PretrainConfiguration {
 
   /// The members of `json` that ``init(for:)`` takes from nowhere.
   var ownOptions: JSONObject {
-    let own = ["activationL1", "learningRate", "epochs", "epochSamples"] + Self.ownKeys
+    let own = ["activationL1", "learningRate", "epochs", "epochSamples", "patience"] + Self.ownKeys
     return (json.objectValue ?? JSONObject()).members(unlike: JSONObject(), where: own.contains)
   }
 }

