@@ -87,8 +87,8 @@ extension CompactReport {
     guard let (before, after) = evaluations else { return lines }
     for kind in after.scored.kinds {
       guard let old = before.scored[kind], let new = after.scored[kind] else { continue }
-      let title = kind.title + String(repeating: " ", count: max(1, 12 - kind.title.count))
-      lines.append("\(title)\(kind.text(old)) → \(kind.text(new))")
+      lines.append(
+        "\(ResultText.title(kind.title))\(kind.text(old)) → \(kind.text(new))")
     }
     return lines
   }

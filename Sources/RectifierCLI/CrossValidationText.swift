@@ -67,14 +67,13 @@ enum CrossValidationText {
 
   /// `RMSE        0.7461 ± 0.0123 a fold, 95 % interval of the mean 0.7381 … 0.7541`.
   private static func line(_ moments: SampleMoments, of measure: Measure) -> String {
-    let title = measure.title + String(repeating: " ", count: 12 - measure.title.count)
     let deviation = moments.standardDeviation.map {
       " ± \(MeasureText.value($0, of: measure))"
     }
     let interval = moments.interval95.map {
       ", 95 % interval of the mean \(MeasureText.range($0, of: measure))"
     }
-    return title + MeasureText.value(moments.mean, of: measure) + (deviation ?? "") + " a fold"
-      + (interval ?? "")
+    return ResultText.title(measure.title) + MeasureText.value(moments.mean, of: measure)
+      + (deviation ?? "") + " a fold" + (interval ?? "")
   }
 }

@@ -23,8 +23,7 @@ enum MeasureText {
 
   private static func line(_ estimate: Estimate, of measure: Measure, title: String) -> String {
     let interval = estimate.interval95.map { " (95 % interval \(range($0, of: measure)))" }
-    return title + String(repeating: " ", count: max(1, 12 - title.count))
-      + value(estimate.value, of: measure) + (interval ?? "")
+    return ResultText.title(title) + value(estimate.value, of: measure) + (interval ?? "")
   }
 
   /// An epoch's result: `validation 41.20 % RMSE 0.7461`, with the loss where there are no classes.

@@ -22,7 +22,6 @@ enum ProgressStyle: String, CaseIterable {
   /// The style that goes by a name; automatic where none was given.
   static func named(_ name: String?) throws(ConfigurationError) -> ProgressStyle {
     guard let name else { return .auto }
-    let styles = allCases.map { (name: $0.rawValue, value: $0) }
-    return try TrainConfiguration.value(named: name, among: styles, option: "--progress")
+    return try TrainConfiguration.value(named: name, option: "--progress")
   }
 }

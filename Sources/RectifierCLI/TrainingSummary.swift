@@ -51,15 +51,14 @@ enum TrainingIntroduction {
 /// What `train` says at the end.
 enum TrainingSummary {
   static func lines(_ results: TrainingResults, session: TrainingSession) -> [String] {
-    let name = results.part.rawValue
     let validation = [
       results.validationErrorRate.map { " error \(NumberText.percent($0))" } ?? "",
       MeasureText.suffix(results.validationMeasures),
     ].joined()
     var lines =
       ResultText.lines(
-        title: name + String(repeating: " ", count: max(1, 12 - name.count)),
-        errors: results.errors, loss: results.loss)
+        title: ResultText.title(results.part.rawValue), errors: results.errors,
+        loss: results.loss)
       + MeasureText.lines(results.measures)
       + [
         "best epoch  \(results.bestEpoch) of \(results.epochCount)"
@@ -95,6 +94,11 @@ enum TrainingSummary {
 
 /// Error and loss on some data.
 enum ResultText {
+  /// A name as lines of results begin with it: twelve columns, or a blank behind a longer one.
+  static func title(_ name: String) -> String {
+    name + String(repeating: " ", count: max(1, 12 - name.count))
+  }
+
   /// `test        error 1.62 % (162 of 10 000, 95 % interval 1.39 … 1.89 %), loss 0.0712`.
   static func lines(
     title: String, errors: CountedRate?, loss: Double

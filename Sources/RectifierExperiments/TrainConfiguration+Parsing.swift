@@ -119,18 +119,14 @@ extension TrainConfiguration {
   package static func epochTies(
     named name: String, option: String = "--epoch-ties"
   ) throws(ConfigurationError) -> EpochTies {
-    try value(
-      named: name, among: EpochTies.allCases.map { (name: $0.rawValue, value: $0) },
-      option: option)
+    try value(named: name, option: option)
   }
 
   /// `last`, `random`.
   package static func validationDraw(
     named name: String, option: String = "--validation-draw"
   ) throws(ConfigurationError) -> ValidationDraw {
-    try value(
-      named: name, among: ValidationDraw.allCases.map { (name: $0.rawValue, value: $0) },
-      option: option)
+    try value(named: name, option: option)
   }
 
   /// One of several folds, `3/10`.
@@ -162,6 +158,14 @@ extension TrainConfiguration {
     let names = known.map(\.name)
     throw .unknownName(
       option: option, found: name, nearest: NearestName.of(name, among: names), known: names)
+  }
+
+  /// The case that goes by `name`, its raw value; the error names the nearest known one.
+  package static func value<Value: CaseIterable & RawRepresentable<String>>(
+    named name: String, option: String
+  ) throws(ConfigurationError) -> Value {
+    try value(
+      named: name, among: Value.allCases.map { (name: $0.rawValue, value: $0) }, option: option)
   }
 
   /// Values with commas between them; the error names the first that `convert` refuses.

@@ -66,9 +66,8 @@ struct ReproduceCommand: ParsableCommand {
     else { return try report() }
     if check { throw ConfigurationError.conflict(options: ["--check"], reason: "only for report") }
     guard reproduction.isTrained else { return try draw(reproduction) }
-    let budgets = ReproductionBudget.allCases.map { (name: $0.rawValue, value: $0) }
-    let budget = try budget.map {
-      try TrainConfiguration.value(named: $0, among: budgets, option: "--budget")
+    let budget: ReproductionBudget? = try budget.map {
+      try TrainConfiguration.value(named: $0, option: "--budget")
     }
     let parent = out ?? Reproduction.defaultFolder(budget ?? .full)
     let madeUp = try reproduction.makeData(budget ?? .full, below: parent)

@@ -10,36 +10,28 @@ extension InputConfiguration {
   package static func format(
     named name: String, option: String = "--format"
   ) throws(ConfigurationError) -> RowFormat {
-    try TrainConfiguration.value(
-      named: name, among: RowFormat.allCases.map { (name: $0.rawValue, value: $0) }, option: option)
+    try TrainConfiguration.value(named: name, option: option)
   }
 
   /// `presence`, `counts`, `tfidf`.
   package static func weighting(
     named name: String, option: String = "--weighting"
   ) throws(ConfigurationError) -> Vectorizer.Weighting {
-    try TrainConfiguration.value(
-      named: name, among: Vectorizer.Weighting.allCases.map { (name: $0.rawValue, value: $0) },
-      option: option)
+    try TrainConfiguration.value(named: name, option: option)
   }
 
   /// `auto`, `0`, `1`.
   package static func indexBase(
     named name: String, option: String = "--index-base"
   ) throws(ConfigurationError) -> SvmlightOptions.IndexBase {
-    try TrainConfiguration.value(
-      named: name,
-      among: SvmlightOptions.IndexBase.allCases.map { (name: $0.rawValue, value: $0) },
-      option: option)
+    try TrainConfiguration.value(named: name, option: option)
   }
 
   /// `training`, `all`.
   package static func fittedRows(
     named name: String, option: String = "--fit-on"
   ) throws(ConfigurationError) -> FittedRows {
-    try TrainConfiguration.value(
-      named: name, among: FittedRows.allCases.map { (name: $0.rawValue, value: $0) },
-      option: option)
+    try TrainConfiguration.value(named: name, option: option)
   }
 
   /// `auto`, `classification`, `multi-label`, `ordinal`, `regression`.

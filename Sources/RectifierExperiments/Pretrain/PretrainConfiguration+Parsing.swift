@@ -9,11 +9,9 @@ extension PretrainConfiguration {
   package static func reconstructions(
     parsing text: String, option: String = "--decoder"
   ) throws(ConfigurationError) -> [Reconstruction] {
-    let known = Reconstruction.allCases.map { (name: $0.name, value: $0) }
     var reconstructions: [Reconstruction] = []
     for name in text.split(separator: ",", omittingEmptySubsequences: false) {
-      reconstructions.append(
-        try TrainConfiguration.value(named: String(name), among: known, option: option))
+      reconstructions.append(try TrainConfiguration.value(named: String(name), option: option))
     }
     return reconstructions
   }
@@ -22,9 +20,7 @@ extension PretrainConfiguration {
   package static func decoderBiases(
     named name: String, option: String = "--decoder-biases"
   ) throws(ConfigurationError) -> DecoderBiases {
-    try TrainConfiguration.value(
-      named: name, among: DecoderBiases.allCases.map { (name: $0.name, value: $0) },
-      option: option)
+    try TrainConfiguration.value(named: name, option: option)
   }
 
   /// Names with commas between them: `masking:0.25`, `salt-and-pepper:0.8/0.005,masking:0.5`.
