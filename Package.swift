@@ -35,23 +35,30 @@ let package = Package(
         "RectifierTraining", "RectifierData", "RectifierNetworks", "RectifierNumerics",
         "RectifierFiles",
       ]),
+    .target(
+      name: "RectifierAnalysis",
+      dependencies: [
+        "RectifierTraining", "RectifierData", "RectifierNetworks", "RectifierNumerics",
+      ]),
     .target(name: "RectifierPlots"),
     .target(
       name: "RectifierExperiments",
       dependencies: [
-        "RectifierTraining", "RectifierInterchange", "RectifierData", "RectifierNetworks",
+        "RectifierAnalysis", "RectifierTraining", "RectifierInterchange", "RectifierData",
+        "RectifierNetworks",
         "RectifierNumerics", "RectifierFiles", "RectifierPlots",
       ]),
     .target(
       name: "Rectifier",
       dependencies: [
         "RectifierNumerics", "RectifierNetworks", "RectifierData", "RectifierTraining",
-        "RectifierInterchange",
+        "RectifierInterchange", "RectifierAnalysis",
       ]),
     .executableTarget(
       name: "RectifierCLI",
       dependencies: [
-        "RectifierExperiments", "RectifierInterchange", "RectifierTraining", "RectifierData",
+        "RectifierExperiments", "RectifierAnalysis", "RectifierInterchange", "RectifierTraining",
+        "RectifierData",
         "RectifierNetworks", "RectifierNumerics", "RectifierFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -107,17 +114,25 @@ let package = Package(
       ],
       exclude: ["Golden"]),
     .testTarget(
+      name: "RectifierAnalysisTests",
+      dependencies: [
+        "RectifierAnalysis", "RectifierTraining", "RectifierData", "RectifierNetworks",
+        "RectifierNumerics", "RectifierTestSupport",
+      ]),
+    .testTarget(
       name: "RectifierPlotsTests", dependencies: ["RectifierPlots"], exclude: ["Snapshots"]),
     .testTarget(
       name: "RectifierExperimentsTests",
       dependencies: [
-        "RectifierExperiments", "RectifierInterchange", "RectifierTraining", "RectifierData",
+        "RectifierExperiments", "RectifierAnalysis", "RectifierInterchange", "RectifierTraining",
+        "RectifierData",
         "RectifierNetworks", "RectifierNumerics", "RectifierFiles", "RectifierTestSupport",
       ]),
     .testTarget(
       name: "RectifierCLITests",
       dependencies: [
-        "RectifierCLI", "RectifierExperiments", "RectifierInterchange", "RectifierTraining",
+        "RectifierCLI", "RectifierExperiments", "RectifierAnalysis", "RectifierInterchange",
+        "RectifierTraining",
         "RectifierData", "RectifierNetworks", "RectifierNumerics", "RectifierFiles",
         "RectifierTestSupport",
       ],

@@ -3,6 +3,7 @@
 
 // One import for the public layers.
 
+@_exported import RectifierAnalysis
 @_exported import RectifierData
 @_exported import RectifierInterchange
 @_exported import RectifierNetworks

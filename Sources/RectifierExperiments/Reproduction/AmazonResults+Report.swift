@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
+import RectifierAnalysis
+
 extension AmazonResults {
   /// The mean accuracy of the paper's network of 3 rectifier layers over the four domains (section 4.2).
   package static let publishedAccuracy = 0.7895

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
+import RectifierAnalysis
+
 extension Figure3Results {
   /// Two groups of networks whose test errors are compared.
   package struct Comparison: Equatable, Sendable {

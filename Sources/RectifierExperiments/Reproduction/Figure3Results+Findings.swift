@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
+import RectifierAnalysis
+
 extension Figure3Results {
   /// What the networks say of the paper's claims, a sentence or two each. Claims of which the
   /// networks say nothing yet are left out.

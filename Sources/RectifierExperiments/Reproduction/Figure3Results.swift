@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
+import RectifierAnalysis
+
 /// What the records of figure 3's networks say, beside the paper's.
 package struct Figure3Results: Equatable, Sendable {
   /// A network, a point of the figure.

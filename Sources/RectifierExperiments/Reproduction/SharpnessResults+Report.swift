@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
+import RectifierAnalysis
+
 extension SharpnessResults {
   /// The errors beside the paper's, and what is left of the difference between the ends.
   ///

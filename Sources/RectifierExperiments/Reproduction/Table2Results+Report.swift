@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
+import RectifierAnalysis
+
 extension Table2Results {
   /// The cells beside the paper's, and what is to be compared.
   ///

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
+import RectifierAnalysis
+
 extension SampleMoments {
   /// Of fractions: `1.43 ± 0.06 %`.
   package var text: String {

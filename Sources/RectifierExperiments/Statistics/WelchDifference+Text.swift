@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
+import RectifierAnalysis
+
 extension WelchDifference {
   /// Of fractions: `+0.02 points`.
   package var pointDifference: String {

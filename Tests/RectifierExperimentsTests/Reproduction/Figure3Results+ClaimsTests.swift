@@ -4,6 +4,7 @@
 import RectifierFiles
 import Testing
 
+@testable import RectifierAnalysis
 @testable import RectifierExperiments
 
 @Suite struct Figure3ClaimsTests {

@@ -3,6 +3,7 @@
 
 import Testing
 
+@testable import RectifierAnalysis
 @testable import RectifierExperiments
 
 @Suite struct Figure3ResultsTests {

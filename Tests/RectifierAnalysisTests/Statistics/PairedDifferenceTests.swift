@@ -3,7 +3,7 @@
 
 import Testing
 
-@testable import RectifierExperiments
+@testable import RectifierAnalysis
 
 @Suite struct PairedDifferenceTests {
   /// Differences of 1, 2 and 3: mean 2, s = 1, t(2) = 4.303.

@@ -3,7 +3,7 @@
 
 import Testing
 
-@testable import RectifierExperiments
+@testable import RectifierAnalysis
 
 @Suite struct QuadraticFitTests {
   private let points = zip(

@@ -3,7 +3,7 @@
 
 import Testing
 
-@testable import RectifierExperiments
+@testable import RectifierAnalysis
 
 @Suite struct StudentDistributionTests {
   /// SciPy 1.17: t.ppf(0.975, ν).
