@@ -5,7 +5,7 @@
 TEST_COMMAND := swift test -c release -Xswiftc -enable-testing --scratch-path .build-test
 
 .DEFAULT_GOAL := help
-.PHONY: help build test lint lint-selftest format smoke readme report report-check neon fuzz ci bench-peers bench-check ci-bench-check bench-results bench-reading
+.PHONY: help build test docs lint lint-selftest format smoke readme report report-check neon fuzz ci bench-peers bench-check ci-bench-check bench-results bench-reading
 
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ smoke: build ## run the built command on a tiny data set, good input and bad
 readme: build ## run the README's demo and its library example
 	@Scripts/readme.sh
 
+docs: ## make the documentation of all modules (needs swift-docc-plugin), warnings as errors
+	@Scripts/docs.sh
+
 report: build ## write Reproduction/REPORT.md and its figures from the records
 	.build/release/rectifier reproduce report
 
@@ -44,7 +47,7 @@ neon: ## compile the kernels for arm64, run them under qemu, compare with x86-64
 fuzz: ## feed every reader with anything for 60 s (ARGS: seconds, targets), by libFuzzer
 	@Scripts/fuzz.sh $(ARGS)
 
-ci: lint lint-selftest bench-results test smoke readme report-check ci-bench-check ## everything that has to pass before a merge
+ci: lint lint-selftest bench-results test smoke readme docs report-check ci-bench-check ## everything that has to pass before a merge
 
 # Where there is nothing to count with, that is said and passes.
 ci-bench-check:

@@ -139,3 +139,9 @@ let package = Package(
       exclude: ["Snapshots"]),
   ]
 )
+
+// The documentation's compiler is fetched for `make docs` alone.
+if Context.environment["RECTIFIER_DOCUMENTATION"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"))
+}

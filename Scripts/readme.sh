@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
-# Runs what the README shows: the demo, the library's example, and the commands for own pictures, on
+# Runs what the README and the documentation's articles show: the demo, the library's examples, and the commands for own pictures, on
 # pictures that it takes from glyphs.
 
 set -euo pipefail
@@ -35,6 +35,12 @@ swift run --package-path "$root" -c release TrainAndPredict >example.txt
 cat example.txt
 [ -s digits.safetensors ] || complain 'the example left no model'
 "$root/.build/release/rectifier" inspect digits.safetensors >/dev/null
+
+# The examples of the documentation's articles.
+swift run --package-path "$root" -c release OwnTrainingLoop | tee loop.txt
+grep -qE '^right: [0-9]+ of 900$' loop.txt || complain 'the training loop says nothing'
+swift run --package-path "$root" -c release SparsityInPractice | tee sparsity.txt
+[ "$(grep -c '^target' sparsity.txt)" = 2 ] || complain 'the article on sparsity compares nothing'
 
 # Own pictures: digits as PGM, one folder a class; one more as PNG.
 rectifier="$root/.build/release/rectifier"

@@ -19,7 +19,9 @@ public struct ContentSource: Sendable {
 
   /// Bytes in memory, plain or compressed by gzip.
   ///
-  /// - Parameter name: What messages call them, as in "standard input".
+  /// - Parameters:
+  ///   - bytes: All of them.
+  ///   - name: What messages call them, as in "standard input".
   public init(bytes: [UInt8], name: String) {
     path = name
     held = HeldBytes(bytes)

@@ -8,7 +8,11 @@ public struct DatasetParts: Sendable {
 
   /// Parts that fit together; at least one.
   ///
-  /// - Parameter name: What messages call all parts together, as in "mnist".
+  /// - Parameters:
+  ///   - name: What messages call all parts together, as in "mnist".
+  ///   - train: What is learned from.
+  ///   - validation: What epochs are compared on.
+  ///   - test: What is measured at the end.
   /// - Throws: ``DatasetError/partsDiffer(name:what:found:other:expected:)`` as
   ///   ``Dataset/checkFits(_:)`` does, ``DatasetError/noRows(name:)`` where there is no part.
   public init(

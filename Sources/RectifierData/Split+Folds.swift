@@ -10,7 +10,10 @@ extension Split {
   /// dealt out to the folds in turn: folds differ by at most one row, in each class too. Rows keep
   /// their order on both sides.
   ///
-  /// - Parameter seed: Decides the order, through its stream "folds".
+  /// - Parameters:
+  ///   - fold: Which one, of how many.
+  ///   - groups: The rows, class by class.
+  ///   - seed: Decides the order, through its stream "folds".
   /// - Throws: ``SplitError/tooManyFolds(name:foldCount:rowCount:)``.
   public static func rows(
     of fold: Fold, among groups: RowGroups, seed: Seed

@@ -18,7 +18,10 @@ extension Split {
   /// Learning curves are made of such draws: that classes keep their proportions, as is the practice
   /// of semi-supervised learning, leaves the number of labels as the one thing that changes.
   ///
-  /// - Parameter seed: Decides the draw, through its stream "sample".
+  /// - Parameters:
+  ///   - dataset: The rows to draw from.
+  ///   - count: How many.
+  ///   - seed: Decides the draw, through its stream "sample".
   /// - Throws: ``SplitError/sampleCountOutOfRange(name:sampleCount:rowCount:)``, and
   ///   ``SplitError/sampleOfOneClass(name:sampleCount:label:)`` where so few rows are of one class.
   public static func sample(

@@ -11,7 +11,11 @@ public enum Split {
   /// the classes with the largest remainders, to the lower class where they tie. Without classes
   /// every row is as likely as any other.
   ///
-  /// - Parameter seed: Decides a random draw, through its stream "validation".
+  /// - Parameters:
+  ///   - dataset: The rows to divide.
+  ///   - validationCount: How many validate.
+  ///   - draw: Which ones.
+  ///   - seed: Decides a random draw, through its stream "validation".
   /// - Throws: ``SplitError`` where either side would be empty.
   public static func split(
     _ dataset: Dataset, validationCount: Int, draw: ValidationDraw, seed: Seed

@@ -50,6 +50,7 @@ public struct Predictor: Sendable {
   ///   - batch: `[rows × inputs]`, features scaled as in training; larger batches than the
   ///     workspace's are cut.
   ///   - result: `[rows × outputs]`.
+  ///   - workspace: The caller's buffers.
   /// - Precondition: the shapes match, and the workspace is of a predictor of this architecture.
   ///
   /// A row's result does not depend on the rows beside it, down to the last bit.

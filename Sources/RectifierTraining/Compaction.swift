@@ -20,7 +20,7 @@ extension Model {
   ///
   /// Whatever such a unit adds to the next layer is 0·w, so on these rows, and on every other sample
   /// for which the removed units are silent, the outputs stay the same to the last bit
-  /// (``RectifierNetworks/Network/removingUnits(_:)`` says why). On a sample that would wake one of
+  /// (`Network.removingUnits(_:)` says why). On a sample that would wake one of
   /// them they can differ: ``Compaction/check(on:execution:)`` counts those. Rectifier, rectified
   /// tanh and integrate-and-fire units fall silent; of the other activations a unit is exactly zero
   /// only by chance, and as a rule nothing is removed. Of a layer in which no unit fires the first
@@ -32,6 +32,7 @@ extension Model {
   ///     first, so that zeros lie together. Sums then run in another order: a model whose outputs
   ///     agree with the original's up to rounding, not to the bit. Rounding can decide whether a
   ///     unit near its threshold fires, so that a second time need not find the very same counts.
+  ///   - execution: How; no result depends on it.
   /// - Throws: `ModelError` where the features do not fit the model.
   public func compacted(
     on calibration: Dataset, reordering: Bool = false, execution: Execution = .default

@@ -10,7 +10,9 @@ extension Corruption {
   /// - Parameters:
   ///   - batch: `[rows × inputs]`, clean, scaled as in training.
   ///   - rows: The number of each row in the training data; nil for 0, 1, ….
+  ///   - seed: Decides the draw, with row, input and pass.
   ///   - epoch: The number of the pass, from 1 on.
+  ///   - execution: How; no result depends on it.
   /// - Precondition: The corruption is valid, and `rows` names one row for each of the batch.
   public func corrupted(
     _ batch: Matrix, rows: [Int]? = nil, seed: Seed, epoch: Int, execution: Execution = .default

@@ -44,8 +44,11 @@ public struct Evaluation: Equatable, Sendable {
   /// Evaluates a model on data; the losses are summed in Double in sample order.
   ///
   /// - Parameters:
+  ///   - model: The model to measure.
+  ///   - data: With the model's features and targets.
   ///   - precision: Of the weights: what is measured is what a `Predictor` of that precision says.
   ///   - rankingDepth: The largest k of the ranking's P@k and R@k, where there are so many labels.
+  ///   - execution: How; no result depends on it.
   /// - Throws: `ModelError` where the data do not fit the model.
   /// - Precondition: The depth is at least 1.
   public static func evaluate(

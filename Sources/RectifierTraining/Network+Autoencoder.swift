@@ -17,6 +17,8 @@ extension Network {
   /// Glorot's rule.
   ///
   /// - Parameters:
+  ///   - layer: From 0 on.
+  ///   - reconstruction: The decoder and its loss.
   ///   - decoderBiases: One for each input of the layer; zeros unless given.
   ///   - seed: Of the decoder's weights, from the stream "decoder".
   /// - Precondition: There is such a layer.

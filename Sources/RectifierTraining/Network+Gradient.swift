@@ -24,6 +24,7 @@ extension Network {
   ///   - classWeights: One a class that its samples' losses are multiplied by, or, of sets, that a
   ///     label's terms are; none for 1.
   ///   - dropout: Which inputs and units the batch goes without; nil for none.
+  ///   - execution: How; no result depends on it.
   /// - Returns: The gradient in the form of the parameters, the mean of the data loss without the
   ///   penalties, summed in Double in row order, in nats or squared units.
   /// - Precondition: The batch has rows, and its shape and the targets are the network's; tied, the

@@ -39,7 +39,10 @@ public final class PretrainingRun {
   ///
   /// - Parameters:
   ///   - network: The network whose hidden layers are trained; encoders begin as it has them.
+  ///   - training: What layers learn from; targets are not read.
+  ///   - validation: What the epochs of a layer are compared on.
   ///   - options: One a hidden layer.
+  ///   - execution: How; no result depends on it.
   /// - Throws: `PretrainingError`: another number of options than hidden layers, inputs that the
   ///   first decoder cannot give back, codes that another cannot, and what a `TrainingRun` refuses.
   public convenience init(
@@ -55,8 +58,13 @@ public final class PretrainingRun {
   /// uninterrupted run gives.
   ///
   /// - Parameters:
+  ///   - network: As of a new run.
   ///   - finished: The models of the first layers, as `autoencoders` held them.
   ///   - checkpoint: Of the layer at work, if one was taken.
+  ///   - training: What layers learn from; targets are not read.
+  ///   - validation: What the epochs of a layer are compared on.
+  ///   - options: One a hidden layer.
+  ///   - execution: How; no result depends on it.
   /// - Throws: As a new run, and `PretrainingError.layersDiffer` where a model is not of its layer.
   public init(
     _ network: Network, after finished: [Model], checkpoint: Checkpoint? = nil,

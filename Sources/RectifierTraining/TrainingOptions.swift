@@ -56,9 +56,7 @@ public struct TrainingOptions: Codable, Hashable, Sendable {
   /// is multiplied.
   public var classWeights: [Float]
 
-  /// Options with the defaults of the command.
-  ///
-  /// - Parameter learningRate: Nil for the optimizer's own default.
+  /// Options with the defaults of the command; a learning rate of nil stands for the optimizer's own.
   public init(
     activationL1: [Float], targetZeros: Float? = nil, weightL2: Float = 0,
     optimizer: Optimizer = .sgd,

@@ -39,7 +39,9 @@ public struct PictureOptions: Hashable, Sendable {
 
   /// Asks for the size and channels of other images; what no picture can have is not asked for.
   ///
-  /// - Parameter reference: What messages call the one whose images those are.
+  /// - Parameters:
+  ///   - shape: Of the other images.
+  ///   - reference: What messages call the one whose images those are.
   public mutating func fit(_ shape: ImageShape, reference: String) {
     required = PictureSize(shape).map { Requirement(size: $0, reference: reference) }
     channels = shape.channels == 1 || shape.channels == 3 ? shape.channels : nil

@@ -79,7 +79,10 @@ extension DataSource {
 
   /// Reads the rows of a file as a model wants them.
   ///
-  /// - Parameter needsTarget: Whether the target is read; else the data set has none.
+  /// - Parameters:
+  ///   - encoding: How the training rows became features and targets.
+  ///   - options: How the file is read.
+  ///   - needsTarget: Whether the target is read; else the data set has none.
   /// - Returns: The data set, and what is worth knowing about the rows.
   /// - Throws: ``DataSourceError``: what the reader of the format found, what does not fit the encoding,
   ///   or ``DataSourceError/notRows(path:)``.

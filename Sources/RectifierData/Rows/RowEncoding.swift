@@ -75,7 +75,11 @@ public enum RowEncoding: Equatable, Sendable {
 
   /// What training rows say about features, with the target as it has been fitted.
   ///
-  /// - Parameter isBinary: Whether a numbered feature that is not 0 counts as 1.
+  /// - Parameters:
+  ///   - training: The rows.
+  ///   - target: What their targets were fitted to; nil for none.
+  ///   - options: How columns become features.
+  ///   - isBinary: Whether a numbered feature that is not 0 counts as 1.
   /// - Throws: ``SchemaError``, as `Schema.fit` does.
   public static func fit(
     _ training: RawRows, target: SchemaTarget?, options: SchemaOptions, isBinary: Bool = false
@@ -92,7 +96,9 @@ public enum RowEncoding: Equatable, Sendable {
 
   /// The data set that rows are.
   ///
-  /// - Parameter needsTarget: Whether the target is read; else the data set has none.
+  /// - Parameters:
+  ///   - rows: Any that have the features of the training rows.
+  ///   - needsTarget: Whether the target is read; else the data set has none.
   /// - Returns: The data set, which knows this encoding, and what is worth knowing about the rows.
   /// - Throws: ``SchemaError``, as `Schema.dataset` does.
   public func dataset(

@@ -4,7 +4,9 @@
 extension SvmlightFile {
   /// What the labels say, fitted to those of training rows.
   ///
-  /// - Parameter rows: The training rows; nil for all.
+  /// - Parameters:
+  ///   - task: What the labels mean; found from them unless given.
+  ///   - rows: The training rows; nil for all.
   /// - Throws: ``SchemaError``: labels that are all the same, or do not fit the task.
   public func target(
     task: TaskChoice = .automatic, rows: [Int32]? = nil

@@ -9,7 +9,9 @@ extension Schema {
   /// Features are sparse rows where there are at least four times as many as columns, else dense ones;
   /// networks compute the same from both.
   ///
-  /// - Parameter needsTarget: Whether the target is read; else the data set has none.
+  /// - Parameters:
+  ///   - table: With the columns of the training table, in any order.
+  ///   - needsTarget: Whether the target is read; else the data set has none.
   /// - Returns: The data set, and what is worth knowing about the table.
   /// - Throws: ``SchemaError``: a column that is absent or of another kind, a target that is missing or of
   ///   a class that no training row had, a number out of all proportion.

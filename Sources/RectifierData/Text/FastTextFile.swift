@@ -19,8 +19,9 @@ public enum FastTextFile {
   ///
   /// Lines that are empty or blank are no rows. Labels are numbered in order of first appearance.
   ///
-  /// - Parameter replacesInvalidUTF8: Whether bytes that are not UTF-8 become U+FFFD; else they are
-  ///   an error.
+  /// - Parameters:
+  ///   - source: The file, or bytes.
+  ///   - replacesInvalidUTF8: Whether bytes that are not UTF-8 become U+FFFD; else they are an error.
   /// - Throws: ``TextFileError`` with the line and the byte of the first fault.
   public static func read(
     _ source: ContentSource, replacesInvalidUTF8: Bool = false

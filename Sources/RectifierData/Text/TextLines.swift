@@ -11,8 +11,9 @@ public enum TextLines {
   /// Every line is a row, an empty one too, so that what is predicted stands line for line beside
   /// what was read.
   ///
-  /// - Parameter replacesInvalidUTF8: Whether bytes that are not UTF-8 become U+FFFD; else they are
-  ///   an error.
+  /// - Parameters:
+  ///   - source: The file, or bytes.
+  ///   - replacesInvalidUTF8: Whether bytes that are not UTF-8 become U+FFFD; else they are an error.
   /// - Throws: ``TextFileError`` with the line and the byte of the first fault.
   public static func read(
     _ source: ContentSource, replacesInvalidUTF8: Bool = false
