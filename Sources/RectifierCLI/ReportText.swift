@@ -13,8 +13,10 @@ enum ReportText {
       section.warnings.map { "warning: \(section.title): \($0)" }
     }
     let path = PathName.join(folder, Report.fileName)
-    let figureCount = report.files.count - 1
-    return TextTable.lines([["", "networks"]] + rows) + [""] + warnings + [
+    let figureCount = report.files.count { $0.name.hasSuffix(".svg") }
+    let verdicts = report.claims.map { [$0.title, $0.verdict.rawValue] }
+    return TextTable.lines([["", "networks"]] + rows) + [""]
+      + TextTable.lines([["claim", "verdict"]] + verdicts) + [""] + warnings + [
       isChecked
         ? "\(path) and \(figureCount) figures follow from the records."
         : "Written: \(path) and \(figureCount) figures."

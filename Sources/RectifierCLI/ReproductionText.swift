@@ -25,6 +25,7 @@ enum ReproductionText {
     case .table1(let results): Table1Text.lines(results)
     case .table2(let results): Table2Text.lines(results)
     case .amazon(let results): AmazonText.lines(results)
+    case .advantages(let results): AdvantagesText.lines(results)
     }
   }
 

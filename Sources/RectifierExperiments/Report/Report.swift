@@ -8,24 +8,34 @@ import RectifierFiles
 package struct Report: Equatable, Sendable {
   /// In the order of ``Reproduction``.
   package let sections: [ReportSection]
+  /// What the paper claims and does not measure, on a page of its own.
+  package let claims: [Claim]
 
-  package init(sections: [ReportSection]) {
+  package init(sections: [ReportSection], claims: [Claim] = []) {
     self.sections = sections
+    self.claims = claims
   }
 
   /// The report of the records below a folder; none need be there.
   ///
   /// - Throws: `TrialRecordError`, `JSONError` and `FileError` for a record that cannot be read.
   package init(ofRecordsIn folder: String) throws {
-    self.init(sections: try Reproduction.allCases.map { try $0.section(in: folder) })
+    self.init(
+      sections: try Reproduction.allCases.compactMap { try $0.section(in: folder) },
+      claims: try Reproduction.claims(in: folder))
   }
 
   package static let fileName = "REPORT.md"
 
-  /// The names of all files, the report and its drawings, and what they hold.
+  /// The names of all files, the report, its second page and their drawings, and what they hold.
   package var files: [(name: String, text: String)] {
-    [(name: Self.fileName, text: text)]
-      + sections.flatMap(\.figures).map { (name: $0.fileName, text: $0.svg) }
+    [
+      (name: Self.fileName, text: text),
+      (name: ClaimPage.fileName, text: ClaimPage(claims: claims).text),
+    ]
+      + (sections.flatMap(\.figures) + claims.flatMap(\.figures)).map {
+        (name: $0.fileName, text: $0.svg)
+      }
   }
 
   /// The text in Markdown.
@@ -42,7 +52,8 @@ package struct Report: Equatable, Sendable {
         "The paper is Glorot, Bordes and Bengio, \"Deep sparse rectifier neural networks\" (2011)."
           + " Each network has a record in [runs](runs), from which this page and its figures are"
           + " made; [DEVIATIONS.md](DEVIATIONS.md) says where we depart from the paper,"
-          + " [Reproduction.md](../Documentation/Reproduction.md) how to run it. Wall time is the"
+          + " [Reproduction.md](../Documentation/Reproduction.md) how to run it,"
+          + " [ADVANTAGES.md](ADVANTAGES.md) what the paper claims and does not measure. Wall time is the"
           + " union of the times from the last start of each network of a row to its end: a network"
           + " that was stopped and resumed counts from its last start.",
         "",
@@ -53,7 +64,9 @@ package struct Report: Equatable, Sendable {
   }
 
   /// With keys that stay the same from version to version.
-  package var json: JSONValue { ["sections": .array(sections.map(\.json))] }
+  package var json: JSONValue {
+    ["sections": .array(sections.map(\.json)), "claims": .array(claims.map(\.json))]
+  }
 
   /// Leaves all files in a folder.
   package func write(to folder: String) throws(FileError) {

@@ -45,7 +45,8 @@ extension ReportSection.Row {
 }
 
 extension ReportSection.Table {
-  fileprivate var markdown: [String] {
+  /// The table as lines of Markdown.
+  var markdown: [String] {
     ([heading, heading.map { _ in "---" }] + rows).map { row in
       "| " + row.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
     }

@@ -8,11 +8,13 @@ package enum RecipeSource: Equatable, Sendable {
   /// We chose it, from a range of the paper or where the paper states nothing: the deviations of
   /// those numbers in `Reproduction/DEVIATIONS.md` say what and why.
   case ourChoice(deviations: [Int])
+  /// It belongs to an experiment that the paper does not have; why it is so.
+  case experiment(String)
 
   /// The numbers of its deviations; none for what the paper states.
   package var deviations: [Int] {
     switch self {
-    case .paper: []
+    case .paper, .experiment: []
     case .ourChoice(let deviations): deviations
     }
   }

@@ -7,8 +7,18 @@ extension Reproduction {
   /// What makes its results, for people.
   package var command: String { "rectifier reproduce \(rawValue)" }
 
-  /// What it has to report, from the records of the full budget below a folder.
-  func section(in folder: String) throws -> ReportSection {
+  /// What the paper's claims come to, from the records of the full budget below a folder.
+  static func claims(in folder: String) throws -> [Claim] {
+    let path = advantages.runsPath(in: folder)
+    guard
+      case .advantages(let results) = try advantages.results(.full, in: SweepFolder(reading: path))
+    else { return [] }
+    return results.claims
+  }
+
+  /// What it has to report, from the records of the full budget below a folder; nil for what the paper
+  /// has no results of.
+  func section(in folder: String) throws -> ReportSection? {
     let result = try recorded(.full, in: SweepFolder(reading: runsPath(in: folder)))
     let evidence = ReportEvidence(command, records: result.records)
     var section =
@@ -21,8 +31,9 @@ extension Reproduction {
       case .table1(let results): results.section(evidence, of: result)
       case .table2(let results): results.section(evidence, of: result)
       case .amazon(let results): results.section(evidence, of: result)
+      case .advantages: nil as ReportSection?
       }
-    section.deviations = deviations
+    section?.deviations = deviations
     return section
   }
 

@@ -3,7 +3,7 @@
 
 import RectifierFiles
 
-/// A result of the paper that can be run again.
+/// A result of the paper that can be run again, or a claim of it that can be measured.
 package enum Reproduction: String, CaseIterable, Sendable {
   case figure1
   case figure2
@@ -13,14 +13,18 @@ package enum Reproduction: String, CaseIterable, Sendable {
   case table1
   case table2
   case amazon
+  case advantages
 
   /// Whether networks are trained for it; the others are computed on the spot.
   package var isTrained: Bool {
     switch self {
     case .figure1, .figure2: false
-    case .figure3, .figure4, .sharpness, .table1, .table2, .amazon: true
+    case .figure3, .figure4, .sharpness, .table1, .table2, .amazon, .advantages: true
     }
   }
+
+  /// Those whose results the paper has.
+  package static var published: [Reproduction] { allCases.filter { $0 != .advantages } }
 
   /// Where the records of its networks lie below a folder.
   package func runsPath(in folder: String) -> String {
@@ -49,6 +53,7 @@ package enum Reproduction: String, CaseIterable, Sendable {
     case .table1: try Table1Recipe(budget: budget).trials(given: record)
     case .table2: try Table2Recipe(budget: budget).trials(given: record)
     case .amazon: try AmazonRecipe(budget: budget).trials(given: record)
+    case .advantages: try AdvantagesRecipe(budget: budget).trials(given: record)
     }
   }
 
@@ -92,6 +97,8 @@ package enum Reproduction: String, CaseIterable, Sendable {
     case .table1: return .table1(try Table1Results(Table1Recipe(budget: budget), given: record))
     case .table2: return .table2(try Table2Results(Table2Recipe(budget: budget), given: record))
     case .amazon: return .amazon(try AmazonResults(AmazonRecipe(budget: budget), given: record))
+    case .advantages:
+      return .advantages(try AdvantagesResults(AdvantagesRecipe(budget: budget), given: record))
     }
   }
 
@@ -106,6 +113,7 @@ package enum Reproduction: String, CaseIterable, Sendable {
     case .table1: Table1Recipe.sources
     case .table2: Table2Recipe.sources
     case .amazon: AmazonRecipe.sources
+    case .advantages: AdvantagesRecipe.sources
     }
   }
 

@@ -13,6 +13,7 @@ package enum ReproductionResults: Sendable {
   case table1(Table1Results)
   case table2(Table2Results)
   case amazon(AmazonResults)
+  case advantages(AdvantagesResults)
 
   /// With keys that stay the same from version to version.
   package var json: JSONValue {
@@ -25,10 +26,11 @@ package enum ReproductionResults: Sendable {
     case .table1(let results): results.json
     case .table2(let results): results.json
     case .amazon(let results): results.json
+    case .advantages(let results): results.json
     }
   }
 
-  /// The figure; nil for what is a table.
+  /// The figure; nil for what is a table, and where a report draws several.
   package var svg: String? {
     switch self {
     case .figure1(let results): results.svg
@@ -36,7 +38,7 @@ package enum ReproductionResults: Sendable {
     case .figure3(let results): results.svg
     case .figure4(let results): results.svg
     case .sharpness(let results): results.svg
-    case .table1, .table2, .amazon: nil
+    case .table1, .table2, .amazon, .advantages: nil
     }
   }
 }

@@ -9,6 +9,8 @@ package struct Trial: Equatable, Sendable {
   package let configuration: TrainConfiguration
   /// Nil for a network that begins as it was drawn.
   package let pretraining: PretrainConfiguration?
+  /// What is measured beside errors and zeros; nil for nothing.
+  package let observation: TrialObservation?
   /// What the trial's record is found by: the hash of its recipe. The record holds the configuration
   /// itself, so that a collision would be noticed.
   package let recipeHash: String
@@ -22,7 +24,8 @@ package struct Trial: Equatable, Sendable {
   ///
   /// - Parameter pretraining: Of the same hidden layers.
   package init(
-    _ configuration: TrainConfiguration, pretraining: PretrainConfiguration? = nil
+    _ configuration: TrainConfiguration, pretraining: PretrainConfiguration? = nil,
+    observation: TrialObservation? = nil
   ) throws(JSONError) {
     var configuration = configuration
     configuration.threadCount = nil
@@ -32,7 +35,8 @@ package struct Trial: Equatable, Sendable {
       pretraining.training.threadCount = nil
       return pretraining
     }
-    var recipe = Self.recipe(configuration, pretraining)
+    self.observation = observation
+    var recipe = Self.recipe(configuration, pretraining, observation)
     recipeHash = try recipe.recipeHash()
     recipe["epochs"] = nil
     lineHash = try recipe.recipeHash()
@@ -44,17 +48,19 @@ package struct Trial: Equatable, Sendable {
     var (configuration, pretraining) = (configuration, pretraining)
     configuration.dataDirectory = directory
     pretraining?.training.dataDirectory = directory
-    return try Trial(configuration, pretraining: pretraining)
+    return try Trial(configuration, pretraining: pretraining, observation: observation)
   }
 
   /// What ``recipeHash`` is the hash of.
-  var recipe: JSONObject { Self.recipe(configuration, pretraining) }
+  var recipe: JSONObject { Self.recipe(configuration, pretraining, observation) }
 
   private static func recipe(
-    _ configuration: TrainConfiguration, _ pretraining: PretrainConfiguration?
+    _ configuration: TrainConfiguration, _ pretraining: PretrainConfiguration?,
+    _ observation: TrialObservation?
   ) -> JSONObject {
     var recipe = configuration.recipe
     if let pretraining { recipe["pretraining"] = .object(pretraining.recipe) }
+    if let observation { recipe["observation"] = .string(observation.rawValue) }
     return recipe
   }
 

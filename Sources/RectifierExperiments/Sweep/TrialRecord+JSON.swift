@@ -31,6 +31,10 @@ extension TrialRecord {
     if !validationScores.isEmpty {
       document["validationScores"] = .array(validationScores.map { JSONValue($0) })
     }
+    if let observation = trial.observation {
+      document["observation"] = .string(observation.rawValue)
+      document["observed"] = .optional(observed) { .object($0) }
+    }
     if let options = trial.pretraining {
       document["pretraining"] = [
         "configuration": Self.withoutFolder(options).json,
@@ -90,7 +94,7 @@ extension TrialRecord {
         TrainConfiguration(json: document["configuration"] ?? .null, place: "configuration"),
         pretraining: try document["pretraining"]?["configuration"].map {
           try PretrainConfiguration(json: $0, place: "pretraining.configuration")
-        })
+        }, observation: document["observation"]?.stringValue.flatMap(TrialObservation.init))
     } catch {
       throw TrialRecordError(path: path, reason: "\(error)")
     }
@@ -121,6 +125,7 @@ extension TrialRecord {
       pretraining throws(ConfigurationError) in
       try Pretraining(JSONFields(pretraining, place: "record.pretraining"), timing: timing)
     }
+    observed = try fields.optional("observed", "an object", \.objectValue)
     if divergence == nil {
       var results = try fields.fields("results").object
       for key in Self.timeKeys { results[key] = timing.object[key] }
@@ -130,7 +135,7 @@ extension TrialRecord {
 
   private static let keys = [
     "recipe", "configuration", "pretraining", "data", "divergence", "results",
-    "validationErrorRates", "validationScores", "timing", "host",
+    "validationErrorRates", "validationScores", "observation", "observed", "timing", "host",
   ]
 }
 

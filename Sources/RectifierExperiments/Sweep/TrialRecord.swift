@@ -17,6 +17,9 @@ package struct TrialRecord: Equatable, Sendable {
   package var pretraining: Pretraining?
   /// Measured with the model of the best epoch; nil where training diverged.
   package var results: TrainingResults?
+  /// What the trial's observation saw, member by member; of a training that diverged what it saw
+  /// until then. Nil for a trial without.
+  package var observed: JSONObject?
   /// Where and when training diverged; nil where it did not.
   package var divergence: String?
   /// Of each epoch, 0…1; nil without classes.

@@ -65,16 +65,20 @@ struct TrialTraining {
       configuration.pretrained = pretraining.path
     }
     let run = try makeRun(configuration)
+    var observer = trial.observation.map { TrialObserver($0, data: data, execution: execution) }
     defer {
+      record.observed = observer?.seen
       let validations = run.reports.map(\.validation)
       record.validationErrorRates = validations.map { $0[.errorRate] }
       record.validationScores = validations.filter { $0.kind != .errorRate }.compactMap(\.score)
     }
-    guard try train(run, events) else {
+    guard try train(run, events, &observer) else {
       try leaveCheckpoint(of: run)
       return false
     }
-    record.results = try measure(run)
+    let best = best(of: run)
+    try observer?.end(best)
+    record.results = try measure(best, of: run)
     if keepsState { try run.checkpoint().write(to: folder.statePath(of: trial)) }
     return true
   }
@@ -94,17 +98,21 @@ struct TrialTraining {
   /// What an interrupted training of the trial has left, else the last state of a shorter one.
   private func checkpoint() throws -> Checkpoint? {
     let path = folder.checkpointPath(of: trial)
-    if FileKind.of(path) != nil { return try Checkpoint(contentsOf: path) }
+    if isResumable, FileKind.of(path) != nil { return try Checkpoint(contentsOf: path) }
     let state = folder.statePath(of: trial)
     guard keepsState, FileKind.of(state) != nil else { return nil }
     return try Checkpoint(contentsOf: state).extended(to: trial.configuration.epochCount)
   }
 
-  private func train(_ run: TrainingRun, _ events: Events) throws -> Bool {
+  private func train(
+    _ run: TrainingRun, _ events: Events, _ observer: inout TrialObserver?
+  ) throws -> Bool {
     var lastCheckpoint = ContinuousClock.now
+    observer?.see(run.last.network)
     while !run.isFinished {
       guard let report = try run.epoch(onStep: { _ in !events.shouldStop() }) else { return false }
       events.epoch(report)
+      observer?.see(run.last.network)
       if run.isFinished { break }
       if events.shouldStop() { return false }
       if ContinuousClock.now - lastCheckpoint > checkpointInterval {
@@ -115,16 +123,23 @@ struct TrialTraining {
     return true
   }
 
+  private var isResumable: Bool { trial.observation?.isOfEveryEpoch != true }
+
   private func leaveCheckpoint(of run: TrainingRun) throws {
+    guard isResumable else { return }
     // A run that is about to diverge has to do so at the same step again, from the beginning.
     guard (try? run.checkParameters()) != nil else { return }
     try run.checkpoint().write(to: folder.checkpointPath(of: trial))
   }
 
-  private func measure(_ run: TrainingRun) throws -> TrainingResults {
+  private func best(of run: TrainingRun) -> Model {
     guard let best = run.best else {
       fatalError("sweep: no best epoch among \(run.reports.count)")
     }
+    return best
+  }
+
+  private func measure(_ best: Model, of run: TrainingRun) throws -> TrainingResults {
     if keepsModel { try best.write(to: folder.modelPath(of: trial)) }
     let measured = data.test ?? data.validation
     var metrics = Metrics(

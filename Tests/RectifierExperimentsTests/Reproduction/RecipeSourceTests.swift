@@ -18,6 +18,7 @@ import Testing
     case .table1: Table1Recipe()
     case .table2: Table2Recipe()
     case .amazon: AmazonRecipe()
+    case .advantages: AdvantagesRecipe()
     }
   }
 
