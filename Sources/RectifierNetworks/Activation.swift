@@ -91,6 +91,17 @@ public enum Activation: Hashable, Sendable {
     }
   }
 
+  /// Whether f(αx) = αf(x) for every α > 0: such a function is linear on either side of 0, and units can
+  /// be rescaled.
+  ///
+  /// *Source:* Glorot, Bordes and Bengio (2011), section 3.1.
+  public var isPositivelyHomogeneous: Bool {
+    switch self {
+    case .rectifier, .identity: true
+    case .softplus, .tanh, .logistic, .rectifiedTanh, .absoluteTanh, .leakyIntegrateAndFire: false
+    }
+  }
+
   /// Whether the derivative is 1 wherever the output is not zero, so that none need be kept.
   package var hasUnitSlope: Bool { self == .rectifier }
 
