@@ -19,16 +19,13 @@ struct Laboratory {
   ///
   /// - Throws: What the measures throw.
   init(_ model: Model, on data: Dataset, execution: Execution) throws {
-    add(try Zeros.measure(model, on: data, execution: execution))
-    add(try VariableSize.measure(model, on: data, execution: execution))
-    add(try Disentangling.measure(model, on: data, execution: execution))
-    if let separability = try Separability.measure(model, on: data, execution: execution) {
-      add(separability)
-    }
-    if let robustness = try Robustness.measure(model, on: data, execution: execution) {
-      add(robustness)
-    }
-    add(try Storage.measure(model, on: data, execution: execution))
+    let analysis = try Analysis.measure(model, on: data, execution: execution)
+    if let zeros = analysis.zeros { add(zeros) }
+    if let sizes = analysis.variableSize { add(sizes) }
+    if let disentangling = analysis.disentangling { add(disentangling) }
+    if let separability = analysis.separability { add(separability) }
+    if let robustness = analysis.robustness { add(robustness) }
+    if let storage = analysis.storage { add(storage) }
     // Units that bend everywhere have no linear pieces.
     if model.network.architecture.activations.allSatisfy({ $0 == .rectifier }) {
       add(try Linearity.measure(model, on: data, execution: execution))
@@ -93,7 +90,7 @@ struct Laboratory {
   private mutating func add(_ linearity: Linearity) {
     json["patternCount"] = JSONValue(linearity.joint.distinctCount)
     json["patternSampleCount"] = JSONValue(linearity.joint.sampleCount)
-    json["largestPatternShare"] = JSONValue(linearity.joint.largestShare.value)
+    json["largestPatternShare"] = JSONValue(linearity.joint.largestShare.fraction)
     json["largestMapDifference"] = JSONValue(linearity.largestMapDifference)
     json["relativeKinkDistance"] = .optional(linearity.relativeKinkDistance) {
       JSONValue($0.value)
