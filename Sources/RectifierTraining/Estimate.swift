@@ -15,7 +15,7 @@ public struct Estimate: Hashable, Sendable {
   }
 
   /// A fraction of counted samples, with Wilson's interval.
-  init(_ rate: CountedRate) {
+  public init(_ rate: CountedRate) {
     self.init(rate.fraction, interval95: rate.interval95)
   }
 
