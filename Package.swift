@@ -118,7 +118,8 @@ let package = Package(
       dependencies: [
         "RectifierAnalysis", "RectifierTraining", "RectifierData", "RectifierNetworks",
         "RectifierNumerics", "RectifierTestSupport",
-      ]),
+      ],
+      exclude: ["Golden"]),
     .testTarget(
       name: "RectifierPlotsTests", dependencies: ["RectifierPlots"], exclude: ["Snapshots"]),
     .testTarget(

@@ -304,6 +304,22 @@ run 0 predict compact.safetensors digits --part train --probabilities --out afte
 check 'compact: changes predictions of calibration data' cmp before.csv after.csv
 refused 64 --out compact "$model" digits --out "$model"
 
+run 0 analyze "$model" digits --against "$model" --samples 10
+check 'analyze: says nothing of zeros' grep -q 'hidden.0 exact zeros' out
+check 'analyze: says nothing of robustness' grep -q 'hidden.1 without 50 %' out
+run 0 analyze "$model" digits --only storage --json
+check 'analyze: measures what was not asked for' grep -q '"zeros": null' out
+refused 64 --only analyze "$model" digits --only zeroes
+refused 64 --samples analyze "$model" digits --samples 1
+
+run 0 encode "$model" digits --out codes.safetensors
+check 'encode: does not name the forms' grep -q 'bit mask and values' out
+check 'encode: wrote no codes' test -s codes.safetensors
+refused 64 --layer encode "$model" digits --layer 2 --out none.safetensors
+refused 64 --form encode "$model" digits --form sparse --out none.safetensors
+check 'a refused encode left a file' test ! -e none.safetensors
+refused 65 codes.safetensors evaluate codes.safetensors digits
+
 run 0 --help
 check 'help: does not name the verbs' grep -q train out
 

@@ -15,8 +15,9 @@ struct RectifierCommand: ParsableCommand {
     version: RectifierVersion.text,
     subcommands: [
       DemoCommand.self, TrainCommand.self, PretrainCommand.self, EvaluateCommand.self,
-      PredictCommand.self, InspectCommand.self, CompactCommand.self, DataCommand.self,
-      BenchCommand.self, SweepCommand.self, TuneCommand.self, CrossValidateCommand.self,
+      PredictCommand.self, InspectCommand.self, CompactCommand.self, AnalyzeCommand.self,
+      EncodeCommand.self, DataCommand.self, BenchCommand.self, SweepCommand.self, TuneCommand.self,
+      CrossValidateCommand.self,
       ReproduceCommand.self,
     ]
   )

@@ -75,19 +75,15 @@ final class CorruptionPass {
     }
   }
 
-  /// Adds the numbers of `RandomStream.normal()`, in its operations, a row at a time.
+  /// Adds numbers of the normal distribution, a row at a time.
   private func addNoise(
     of deviation: Float, to row: UnsafeMutablePointer<Float>,
     logarithms: UnsafeMutablePointer<Float>, cosines: UnsafeMutablePointer<Float>,
     _ instructionSet: InstructionSet
   ) {
-    let code = instructionSet.code
-    rectifier_map(code, RECTIFIER_LOG, 0, logarithms, logarithms, columnCount)
-    rectifier_map(code, RECTIFIER_COS, 0, cosines, cosines, columnCount)
-    for i in 0..<columnCount {
-      let noise = (-2 * logarithms[i]).squareRoot() * cosines[i]
-      row[i] += deviation * noise
-    }
+    BoxMuller.transform(
+      logarithms, cosines: cosines, count: columnCount, instructionSet: instructionSet)
+    for i in 0..<columnCount { row[i] += deviation * logarithms[i] }
     rectifier_flush(row, columnCount)
   }
 }

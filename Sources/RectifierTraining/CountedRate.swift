@@ -58,5 +58,5 @@ public struct CountedRate: Hashable, Sendable {
   }
 
   /// The 97.5 % quantile of the standard normal distribution.
-  static let normalQuantile = 1.959963984540054
+  package static let normalQuantile = 1.959963984540054
 }

@@ -30,7 +30,7 @@ extension ForwardPass {
 
 extension InputBatch {
   /// Where a pass finds rows of data: sparse ones where they are stored, others copied to here.
-  func gather(
+  package func gather(
     _ numbers: UnsafeBufferPointer<Int32>, of data: Dataset, execution: Execution
   ) -> Source {
     if case .sparse(let matrix) = data.features { return .sparse(matrix, .list(numbers)) }

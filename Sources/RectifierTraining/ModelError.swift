@@ -17,6 +17,8 @@ public enum ModelError: Error, Equatable, Sendable, CustomStringConvertible {
   case targetsDiffer(data: String, expected: String)
   /// A target of a logistic head is not from 0 to 1.
   case targetOutOfRange(data: String, row: Int, column: Int, found: Float)
+  /// An output of a hidden layer is infinite or no number.
+  case codeNotFinite(data: String, layer: Int, row: Int, unit: Int)
   /// The data have classes that the model does not know, or none.
   case data(DatasetError)
 
@@ -36,6 +38,9 @@ public enum ModelError: Error, Equatable, Sendable, CustomStringConvertible {
     case .targetOutOfRange(let data, let row, let column, let found):
       "\(data): row \(row), target column \(column): the model's logistic outputs expect targets"
         + " from 0 to 1, found \(found); scale the targets"
+    case .codeNotFinite(let data, let layer, let row, let unit):
+      "\(data): row \(row): expected finite outputs of hidden layer \(layer), found another at unit"
+        + " \(unit); the features or the weights are too large"
     case .data(let error): error.description
     }
   }

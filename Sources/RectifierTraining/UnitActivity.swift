@@ -13,7 +13,7 @@ public struct UnitActivity: Equatable, Sendable {
   public private(set) var activeCounts: [[Int]]
 
   /// No sample yet.
-  init(hiddenWidths: [Int]) {
+  package init(hiddenWidths: [Int]) {
     activeCounts = hiddenWidths.map { [Int](repeating: 0, count: $0) }
   }
 
@@ -35,7 +35,7 @@ public struct UnitActivity: Equatable, Sendable {
   }
 
   /// Counts the first `rowCount` rows of a pass.
-  mutating func add(_ forward: ForwardPass, rowCount: Int) {
+  package mutating func add(_ forward: ForwardPass, rowCount: Int) {
     sampleCount += rowCount
     for layer in activeCounts.indices {
       forward.lists[layer].tally(rowCount: rowCount, into: &activeCounts[layer])
