@@ -319,6 +319,13 @@ refused 64 --layer encode "$model" digits --layer 2 --out none.safetensors
 refused 64 --form encode "$model" digits --form sparse --out none.safetensors
 check 'a refused encode left a file' test ! -e none.safetensors
 refused 65 codes.safetensors evaluate codes.safetensors digits
+run 0 rebalance "$model" --alpha 4,0.5 --check digits --out rebalanced.safetensors
+check 'rebalance: powers of two change a logit' grep -q 'all logits equal to the last bit' out
+run 0 rebalance "$model" --unit-norm --check digits --part train --out rebalanced.safetensors --json
+check 'rebalance: changedOutputCount' test "$(json changedOutputCount)" = 0
+run 0 predict rebalanced.safetensors digits --part train --probabilities --out after.csv
+check 'rebalance: changes predictions' cmp before.csv after.csv
+refused 64 --alpha rebalance "$model"
 
 run 0 --help
 check 'help: does not name the verbs' grep -q train out

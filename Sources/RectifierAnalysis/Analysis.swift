@@ -26,6 +26,12 @@ public struct Analysis: Equatable, Sendable {
   public let robustness: Robustness?
   /// How many bytes codes take.
   public let storage: Storage?
+  /// How much of the loss's gradient reaches each layer; nil for data without targets, too.
+  public let gradientFlow: GradientFlow?
+  /// How large activations and weights are.
+  public let bounds: Bounds?
+  /// How many linear pieces the data meet; nil for units that bend everywhere, too.
+  public let linearity: Linearity?
 
   /// Measures what the options ask for.
   ///
@@ -56,7 +62,30 @@ public struct Analysis: Equatable, Sendable {
         ? try Robustness.measure(
           model, on: data, sampleCount: count ?? Robustness.defaultSampleCount, seed: seed,
           execution: execution) : nil,
-      storage: has(.storage) ? try Storage.measure(model, on: data, execution: execution) : nil)
+      storage: has(.storage) ? try Storage.measure(model, on: data, execution: execution) : nil,
+      gradientFlow: has(.gradientFlow)
+        ? try gradientFlow(model, on: data, execution: execution) : nil,
+      bounds: has(.bounds) ? try Bounds.measure(model, on: data, execution: execution) : nil,
+      linearity: has(.linearity)
+        ? try linearity(model, on: data, seed: seed, execution: execution) : nil)
+  }
+
+  private static func gradientFlow(
+    _ model: Model, on data: Dataset, execution: Execution
+  ) throws(ModelError) -> GradientFlow? {
+    if case .none = data.targets { return nil }
+    return try GradientFlow.measure(model, on: data, execution: execution)
+  }
+
+  private static func linearity(
+    _ model: Model, on data: Dataset, seed: Seed, execution: Execution
+  ) throws(LinearityError) -> Linearity? {
+    do throws(LinearityError) {
+      return try Linearity.measure(model, on: data, seed: seed, execution: execution)
+    } catch {
+      if case .notPiecewiseLinear = error { return nil }
+      throw error
+    }
   }
 
   private static func evaluation(

@@ -15,4 +15,10 @@ public enum AnalysisClaim: String, CaseIterable, Sendable {
   case robustness
   /// How many bytes codes take: ``Storage``.
   case storage
+  /// How much of the loss's gradient reaches each layer: ``GradientFlow``.
+  case gradientFlow = "gradient-flow"
+  /// How large activations and weights are: ``Bounds``.
+  case bounds
+  /// How many linear pieces data meet: ``Linearity``.
+  case linearity
 }

@@ -42,6 +42,7 @@ extension ExitStatus {
       is TrialRecordError, is JSONError, is ReportError:
       self = .badData
     case is ModelError, is ParameterError, is SafetensorsError: self = .badData
+    case is RescalingError: self = .usage
     case let error as ContactSheetError: self = Self.status(for: error)
     case let error as CatalogCheckError: self = Self.status(for: error)
     case let error as IDXExportError: self = Self.status(for: error)

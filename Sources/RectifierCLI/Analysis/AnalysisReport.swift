@@ -57,6 +57,9 @@ extension AnalysisReport {
     lines += table(SeparabilityText.title) { $0.analysis.separability.map(SeparabilityText.column) }
     lines += table(RobustnessText.title) { $0.analysis.robustness.map(RobustnessText.column) }
     lines += table(StorageText.title) { $0.analysis.storage.map(StorageText.column) }
+    lines += table(GradientFlowText.title) { $0.analysis.gradientFlow.map(GradientFlowText.column) }
+    lines += table(BoundsText.title) { $0.analysis.bounds.map(BoundsText.column) }
+    lines += table(LinearityText.title) { $0.analysis.linearity.map(LinearityText.column) }
     return lines + ["In brackets: the 95 % interval."]
   }
 

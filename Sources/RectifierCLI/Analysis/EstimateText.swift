@@ -21,6 +21,11 @@ enum EstimateText {
     text(estimate) { NumberText.signed($0, decimals: 2) }
   }
 
+  /// Of a number of any size, with three digits: `0.0123 (0.0119 … 0.0127)`.
+  static func significant(_ estimate: Estimate) -> String {
+    text(estimate) { NumberText.significant($0) }
+  }
+
   private static func text(
     _ estimate: Estimate, unit: String = "", _ number: (Double) -> String
   ) -> String {

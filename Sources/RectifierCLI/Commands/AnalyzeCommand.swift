@@ -17,7 +17,9 @@ struct AnalyzeCommand: ParsableCommand {
       zeros: which units are silent, and how often; variable-size: how many are active from input to \
       input; disentangling: how much of a code a small change of the input changes; separability: how \
       well a linear classifier reads it; robustness: what is left when units fall silent or noise \
-      comes in; storage: the bytes that codes take. All with 95 % intervals.
+      comes in; storage: the bytes that codes take; gradient-flow: how much of the gradient reaches each \
+      layer; bounds: how large activations and weights are; linearity: how many linear pieces the data \
+      meet, and whether each is exactly affine. All with 95 % intervals.
       """)
 
   @Argument(help: "The model file, or the run folder that it lies in.")

@@ -4,7 +4,6 @@
 import ArgumentParser
 import Foundation
 import RectifierExperiments
-import RectifierFiles
 import RectifierTraining
 
 struct CompactCommand: ParsableCommand {
@@ -48,8 +47,7 @@ struct CompactCommand: ParsableCommand {
     let environment = ProcessInfo.processInfo.environment
     let execution = try execution.execution(environment: environment)
     let modelPath = ModelInput.path(of: model)
-    let path = out ?? Self.defaultPath(for: modelPath)
-    try Self.checkApart(path, from: modelPath)
+    let path = try DerivedModel.path(out, beside: modelPath, suffix: "compact")
     let input = try CompactInput(
       modelPath: modelPath, options: options, pictures: pictures, rows: rows, execution: execution,
       environment: environment)
@@ -60,21 +58,5 @@ struct CompactCommand: ParsableCommand {
     } else {
       try StandardOutput.writeLines(report.lines(modelPath: path))
     }
-  }
-
-  /// `runs/a/model-compact.safetensors` for `runs/a/model.safetensors`.
-  static func defaultPath(for modelPath: String) -> String {
-    let ending = ".safetensors"
-    let name = modelPath.hasSuffix(ending) ? modelPath.dropLast(ending.count) : modelPath[...]
-    return name + "-compact" + ending
-  }
-
-  /// The model that was compacted stays, as what the new one can be compared with.
-  private static func checkApart(_ path: String, from modelPath: String) throws {
-    guard let absolute = PathName.absolute(path), absolute == PathName.absolute(modelPath) else {
-      return
-    }
-    throw ConfigurationError.conflict(
-      options: ["--out"], reason: "\(PathName.quoted(path)) is the model itself; give another file")
   }
 }

@@ -19,6 +19,9 @@ extension Analysis {
       "separability": .optional(separability) { $0.json },
       "robustness": .optional(robustness) { $0.json },
       "storage": .optional(storage) { $0.json },
+      "gradientFlow": .optional(gradientFlow) { $0.json },
+      "bounds": .optional(bounds) { $0.json },
+      "linearity": .optional(linearity) { $0.json },
     ]
   }
 }

@@ -15,6 +15,9 @@ extension Estimate {
 }
 
 extension JSONValue {
+  /// Some numbers.
+  init(_ values: [Double]) { self = .array(values.map { JSONValue($0) }) }
+
   /// One a class or layer, null where there is none.
   init(_ estimates: [Estimate?]) {
     self = .array(estimates.map { .optional($0) { $0.json } })

@@ -26,10 +26,7 @@ struct Laboratory {
     if let separability = analysis.separability { add(separability) }
     if let robustness = analysis.robustness { add(robustness) }
     if let storage = analysis.storage { add(storage) }
-    // Units that bend everywhere have no linear pieces.
-    if model.network.architecture.activations.allSatisfy({ $0 == .rectifier }) {
-      add(try Linearity.measure(model, on: data, execution: execution))
-    }
+    if let linearity = analysis.linearity { add(linearity) }
   }
 
   private mutating func set(_ key: String, _ values: some Sequence<Double?>) {
