@@ -16,4 +16,7 @@ public struct CodeChange: Equatable, Sendable {
   public let cosine: Estimate?
   /// ‖h′ − h‖/‖h‖; samples whose code is zero throughout are left out, nil where all are.
   public let relativeChange: Estimate?
+  /// ‖h′ − h‖/Dₕ, Dₕ the root-mean-square distance of two samples' codes: what is the same for a code
+  /// to which a constant is added. Nil where all codes are equal.
+  public let distanceChange: Estimate?
 }

@@ -8,6 +8,7 @@ struct CodeChangeSums {
   private var overlaps: [Double] = []
   private var cosines: [Double] = []
   private var relativeChanges: [Double] = []
+  private var changes: [Double] = []
 
   /// Adds a sample: its code, and that of the input that was moved.
   mutating func add(_ before: some Sequence<Float>, _ after: UnsafeBufferPointer<Float>) {
@@ -22,6 +23,7 @@ struct CodeChangeSums {
       squaresAfter += b * b
       squaresOfChange += (b - a) * (b - a)
     }
+    changes.append(squaresOfChange.squareRoot())
     overlaps.append(either == 0 ? 1 : Double(both) / Double(either))
     if squaresBefore > 0 {
       relativeChanges.append((squaresOfChange / squaresBefore).squareRoot())
@@ -31,11 +33,16 @@ struct CodeChangeSums {
     }
   }
 
+  /// - Parameters:
+  ///   - size: The length of the move.
+  ///   - distance: Dₕ.
   /// - Precondition: A sample was added.
-  func result(size: Double) -> CodeChange {
+  func result(size: Double, distance: Double) -> CodeChange {
     CodeChange(
       size: size, overlap: SampleMoments(overlaps)!.estimate,
       cosine: SampleMoments(cosines)?.estimate,
-      relativeChange: SampleMoments(relativeChanges)?.estimate)
+      relativeChange: SampleMoments(relativeChanges)?.estimate,
+      distanceChange: distance > 0
+        ? SampleMoments(changes.map { $0 / distance })?.estimate : nil)
   }
 }

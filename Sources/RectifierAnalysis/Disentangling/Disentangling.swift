@@ -49,6 +49,7 @@ public struct Disentangling: Equatable, Sendable {
     let distance = FeatureMoments(data, execution: execution).rootMeanSquareDistance
     let widths = model.network.architecture.hiddenWidths
     var sums = widths.map { _ in sizes.map { _ in CodeChangeSums() } }
+    var spreads = widths.map { CodeSpread(unitCount: $0) }
     let moves = InputMoves(
       samples, lengths: sizes.map { $0 * distance }, seed: seed,
       rowCapacity: pass.forward.rowCapacity,
@@ -57,6 +58,7 @@ public struct Disentangling: Equatable, Sendable {
       let codes = widths.indices.map { layer in
         rows.indices.map { Array(pass.forward.code(ofLayer: layer, at: $0)) }
       }
+      for layer in widths.indices { codes[layer].forEach { spreads[layer].add($0) } }
       moves.take(rows)
       for size in sizes.indices {
         let moved = moves.move(size)
@@ -72,6 +74,9 @@ public struct Disentangling: Equatable, Sendable {
     }
     return Disentangling(
       sampleCount: samples.rowCount, rootMeanSquareDistance: distance,
-      layers: sums.map { zip($0, sizes).map { $0.result(size: $1) } })
+      layers: zip(sums, spreads).map { sums, spread in
+        let distance = spread.rootMeanSquareDistance
+        return zip(sums, sizes).map { $0.result(size: $1, distance: distance) }
+      })
   }
 }

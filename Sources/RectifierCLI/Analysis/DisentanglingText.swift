@@ -19,10 +19,12 @@ enum DisentanglingText {
     let size = "by \(NumberText.shortest(Float(change.size)))"
     let cosine = change.cosine.map { EstimateText.number($0, decimals: 3) }
     let relative = change.relativeChange.map { EstimateText.number($0, decimals: 3) }
+    let distance = change.distanceChange.map { EstimateText.number($0, decimals: 3) }
     return [
       AnalysisRow(layer: layer, "\(size): same units", EstimateText.percent(change.overlap)),
       AnalysisRow(layer: layer, "\(size): cosine", cosine ?? "none"),
       AnalysisRow(layer: layer, "\(size): ‖Δh‖/‖h‖", relative ?? "none"),
+      AnalysisRow(layer: layer, "\(size): ‖Δh‖/distance", distance ?? "none"),
     ]
   }
 }

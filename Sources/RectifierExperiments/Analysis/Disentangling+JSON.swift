@@ -21,6 +21,7 @@ extension CodeChange {
       "overlap": overlap.json,
       "cosine": .optional(cosine) { $0.json },
       "relativeChange": .optional(relativeChange) { $0.json },
+      "distanceChange": .optional(distanceChange) { $0.json },
     ]
   }
 }

@@ -61,6 +61,7 @@ struct Laboratory {
     json["overlap"] = rows(\.overlap.value)
     json["cosine"] = rows { $0.cosine?.value }
     json["relativeChange"] = rows { $0.relativeChange?.value }
+    json["distanceChange"] = rows { $0.distanceChange?.value }
   }
 
   private mutating func add(_ separability: Separability) {

@@ -29,6 +29,8 @@ import Testing
       let expected = size * found.rootMeanSquareDistance / 5
       #expect(change.size == size)
       #expect(abs(try #require(change.relativeChange).value - expected) < 1e-6)
+      // The codes are as far from each other as the inputs are.
+      #expect(abs(try #require(change.distanceChange).value - size) < 1e-6)
     }
     #expect(found.layers[0][0].overlap.value == 1)
     #expect(abs(try #require(found.layers[0][0].cosine).value - 1) < 1e-12)
@@ -58,6 +60,7 @@ import Testing
     guard case .floats(let rows) = data.features else { return }
     let oracle = DoubleNetwork(model.network)
     var (overlap, cosine, change) = ([0.0, 0], [0.0, 0], [0.0, 0])
+    var (codes, moved): ([[[Double]]], [Double]) = ([[], []], [0, 0])
     for (n, row) in rows.doubleRows.enumerated() {
       var stream = Seed(7).stream("disentangling directions", epoch: n)
       let direction = row.map { _ in Double(stream.normal()) }
@@ -72,6 +75,8 @@ import Testing
         func norm(_ v: [Double]) -> Double { v.reduce(0) { $0 + $1 * $1 }.squareRoot() }
         cosine[layer] += zip(a, b).reduce(0) { $0 + $1.0 * $1.1 } / norm(a) / norm(b) / 40
         change[layer] += norm(zip(a, b).map { $1 - $0 }) / norm(a) / 40
+        codes[layer].append(a)
+        moved[layer] += norm(zip(a, b).map { $1 - $0 }) / 40
       }
     }
     for layer in 0..<2 {
@@ -79,6 +84,15 @@ import Testing
       #expect(abs(measured.overlap.value - overlap[layer]) < 1e-6)
       #expect(abs(try #require(measured.cosine).value - cosine[layer]) < 1e-5)
       #expect(abs(try #require(measured.relativeChange).value - change[layer]) < 1e-5)
+      // The mean over all pairs.
+      var squares = 0.0
+      for a in codes[layer] {
+        for b in codes[layer] {
+          squares += zip(a, b).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+        }
+      }
+      let distance = (squares / (40 * 39)).squareRoot()
+      #expect(abs(try #require(measured.distanceChange).value - moved[layer] / distance) < 1e-5)
     }
   }
 
@@ -99,5 +113,6 @@ import Testing
       name: "two", features: .floats(Matrix(rows: [[1, 2], [3, 4]])), targets: .none)
     let change = try Disentangling.measure(model, on: data).layers[0][0]
     #expect(change.overlap.value == 1 && change.cosine == nil && change.relativeChange == nil)
+    #expect(change.distanceChange == nil)
   }
 }

@@ -60,7 +60,7 @@ import Testing
       ])
     #expect(
       keys(first("disentangling", "layers")?.arrayValue?.first) == [
-        "size", "overlap", "cosine", "relativeChange",
+        "size", "overlap", "cosine", "relativeChange", "distanceChange",
       ])
     #expect(
       keys(json["separability"]) == [

@@ -57,9 +57,11 @@ extension AdvantagesResults {
       "Disentangling",
       "A small change of the input changes almost every entry of a dense code, whereas the non-zero"
         + " entries of a sparse one are roughly conserved (section 2.2). Inputs are moved by \(move) of"
-        + " the distance of two images in random directions. Supported if the code of the last hidden"
-        + " layer changes less, ‖Δh‖/‖h‖, in rectifier networks than in those of every other unit, and"
-        + " mixed if than in some; networks compare where their errors are alike.")
+        + " the distance of two images, in random directions. Supported if rectifier networks keep nine"
+        + " tenths of their active units, and the code of their last hidden layer moves less, of the"
+        + " distance of two codes, than in networks of every other unit; mixed if only one of the two"
+        + " holds, or less than in networks of some. Networks compare where their errors are alike."
+    )
     func at(_ key: String) -> (TrialRecord) -> Double? {
       { $0.observedLast(key, at: Self.judgedMove, of: "moveSizes") }
     }
@@ -68,18 +70,21 @@ extension AdvantagesResults {
         "The last hidden layer, its inputs moved by \(move):",
         [
           ("test error", SampleMoments.percent, { $0.results?.testErrorRate }),
-          ("‖Δh‖/‖h‖", SampleMoments.plain, at("relativeChange")),
+          ("active units in both", SampleMoments.percent, at("overlap")),
+          ("change, of two codes' distance", SampleMoments.plain, at("distanceChange")),
+          ("change, of the code's norm", SampleMoments.plain, at("relativeChange")),
           ("cosine", SampleMoments.plain, at("cosine")),
-          ("overlap of active sets", SampleMoments.plain, at("overlap")),
         ])
     ]
-    guard areNetworksDone else { return claim }
-    let found = comparison(wantsLower: true, at("relativeChange"))
-    claim.verdict = found.verdict
-    let overlap = rectifiers?.moments(at("overlap")).map(SampleMoments.percent) ?? "–"
+    guard areNetworksDone, let overlap = rectifiers?.moments(at("overlap")) else { return claim }
+    let found = comparison(wantsLower: true, at("distanceChange"))
+    let keepsUnits = overlap.mean >= 0.9
+    claim.verdict =
+      keepsUnits && found.verdict == .supported
+      ? .supported : keepsUnits || !found.beaten.isEmpty ? .mixed : .notSupported
     claim.reasons = [
-      "The relative change of the code of rectifiers is \(found.text); \(overlap) of their active"
-        + " units are the same before and after."
+      "Rectifier networks keep \(overlap.text) of their active units; of the distance of two codes,"
+        + " the code's change is \(found.text)."
     ]
     return claim
   }

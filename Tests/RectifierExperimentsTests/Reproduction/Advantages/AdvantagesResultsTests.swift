@@ -42,17 +42,19 @@ import Testing
 
   @Test(
     arguments: [
-      (["rectifier": 0.1], Claim.Verdict.supported),
-      (["rectifier": 0.5], .notSupported),
-      (["rectifier": 0.3, "tanh": 0.2], .mixed),
+      (["rectifier": 0.1], 0.95, Claim.Verdict.supported),
+      (["rectifier": 0.1], 0.5, .mixed),
+      (["rectifier": 0.5], 0.5, .notSupported),
+      (["rectifier": 0.3, "tanh": 0.2], 0.95, .mixed),
     ])
-  func rectifiersHaveToChangeLessThanAll(
-    change: [String: Double], verdict: Claim.Verdict
+  func rectifiersHaveToKeepUnitsAndMoveLessThanAll(
+    change: [String: Double], overlap: Double, verdict: Claim.Verdict
   ) throws {
     let found = try claim(
-      "Disentangling", of: try results(AdvantagesSamples.Seen(relativeChange: change)))
+      "Disentangling",
+      of: try results(AdvantagesSamples.Seen(distanceChange: change, overlap: overlap)))
     #expect(found.verdict == verdict)
-    if verdict == .mixed {
+    if change["tanh"] != nil {
       #expect(found.reasons[0].contains("better than softplus, logistic, not than tanh"))
     }
   }

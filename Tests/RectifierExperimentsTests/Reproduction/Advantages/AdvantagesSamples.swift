@@ -10,7 +10,8 @@ import RectifierFiles
 enum AdvantagesSamples {
   /// What was seen of a network; each number is that of the activation.
   struct Seen {
-    var relativeChange: [String: Double] = [:]
+    var distanceChange: [String: Double] = [:]
+    var overlap = 0.95
     var probeErrorRate: [String: Double] = [:]
     var silencedAccuracy: [String: Double] = [:]
     /// log₁₀ of the first layer's gradient divided by the last one's, at twenty layers.
@@ -51,8 +52,8 @@ enum AdvantagesSamples {
       "activeUnitDeviation": [isRectifier ? JSONValue(12 * spread) : 0],
       "marginCorrelation": [isRectifier ? JSONValue(seen.marginCorrelation * spread) : .null],
       "moveSizes": [0.01, 0.1],
-      "relativeChange": [[0, number(seen.relativeChange, 0.5)]],
-      "overlap": [[1, JSONValue(0.9 * spread)]],
+      "distanceChange": [[0, number(seen.distanceChange, 0.5)]],
+      "overlap": [[1, JSONValue(seen.overlap * spread)]],
       "probeErrorRate": [0.5, number(seen.probeErrorRate, 0.03)],
       "silencedFractions": [0.1, 0.5],
       "silencedAccuracy": [0.9, number(seen.silencedAccuracy, 0.8)],
