@@ -28,6 +28,15 @@ import Testing
     #expect(NumberText.duration(seconds: seconds) == text)
   }
 
+  @Test(
+    arguments: [
+      (0.012345, "0.0123"), (1.234e-7, "1.23e-07"), (123.4, "123"), (0, "0"), (-2.5, "-2.5"),
+      (.infinity, "inf"),
+    ] as [(Double, String)])
+  func threeDigits(value: Double, text: String) {
+    #expect(NumberText.significant(value) == text)
+  }
+
   @Test func signsAndRanges() {
     #expect(NumberText.signed(0.021, decimals: 2) == "+0.02")
     #expect(NumberText.signed(-0.1, decimals: 2) == "−0.10")
