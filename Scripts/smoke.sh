@@ -304,6 +304,22 @@ run 0 predict compact.safetensors digits --part train --probabilities --out afte
 check 'compact: changes predictions of calibration data' cmp before.csv after.csv
 refused 64 --out compact "$model" digits --out "$model"
 
+# Other programs.
+for format in onnx npz; do
+  run 0 export "$model" --to $format --out digits.$format
+  run 0 import digits.$format --out back.safetensors
+  check "import: another model from $format" cmp "$model" back.safetensors
+  head -c 300 digits.$format >cut.$format
+  refused 65 cut.$format import cut.$format --out none.safetensors
+done
+refused 64 --to export "$model" --out digits.pb
+refused 64 'leave that out' import digits.onnx --divisor 255 --out none.safetensors
+refused 66 nowhere.onnx import nowhere.onnx --out none.safetensors
+check 'a refused import left a model' test ! -e none.safetensors
+run 0 train digits "${training[@]}" --tensorboard --out scalars --threads 1
+check 'train: no scalars' test "$(find scalars -name 'events.out.tfevents.*' | wc -l)" -eq 1
+check '--tensorboard changes the model' cmp run/model.safetensors scalars/model.safetensors
+
 run 0 --help
 check 'help: does not name the verbs' grep -q train out
 

@@ -15,9 +15,9 @@ struct RectifierCommand: ParsableCommand {
     version: RectifierVersion.text,
     subcommands: [
       DemoCommand.self, TrainCommand.self, PretrainCommand.self, EvaluateCommand.self,
-      PredictCommand.self, InspectCommand.self, CompactCommand.self, DataCommand.self,
-      BenchCommand.self, SweepCommand.self, TuneCommand.self, CrossValidateCommand.self,
-      ReproduceCommand.self,
+      PredictCommand.self, InspectCommand.self, CompactCommand.self, ExportCommand.self,
+      ImportCommand.self, DataCommand.self, BenchCommand.self, SweepCommand.self, TuneCommand.self,
+      CrossValidateCommand.self, ReproduceCommand.self,
     ]
   )
 

@@ -22,7 +22,8 @@ extension ImportError: CustomStringConvertible {
         + " \(options.joined(separator: " and ")); leave that out"
     case .wrongLabels(let path, let expected, let found):
       "importing \(PathName.quoted(path)): expected"
-        + (expected == 0 ? " no labels, for outputs are real numbers" : " \(expected) different labels")
+        + (expected == 0
+          ? " no labels, for outputs are real numbers" : " \(expected) different labels")
         + ", found \(found.count): \(found.map { JSONValue.quoted($0) }.joined(separator: ", "))"
     case .wrongDivisor(let path, let found, let graph):
       "importing \(PathName.quoted(path)): "

@@ -48,7 +48,7 @@ struct CompactCommand: ParsableCommand {
     let environment = ProcessInfo.processInfo.environment
     let execution = try execution.execution(environment: environment)
     let modelPath = ModelInput.path(of: model)
-    let path = out ?? Self.defaultPath(for: modelPath)
+    let path = out ?? ModelInput.path(beside: modelPath, ending: "-compact.safetensors")
     try Self.checkApart(path, from: modelPath)
     let input = try CompactInput(
       modelPath: modelPath, options: options, pictures: pictures, rows: rows, execution: execution,
@@ -60,13 +60,6 @@ struct CompactCommand: ParsableCommand {
     } else {
       try StandardOutput.writeLines(report.lines(modelPath: path))
     }
-  }
-
-  /// `runs/a/model-compact.safetensors` for `runs/a/model.safetensors`.
-  static func defaultPath(for modelPath: String) -> String {
-    let ending = ".safetensors"
-    let name = modelPath.hasSuffix(ending) ? modelPath.dropLast(ending.count) : modelPath[...]
-    return name + "-compact" + ending
   }
 
   /// The model that was compacted stays, as what the new one can be compared with.

@@ -111,12 +111,13 @@ package struct NPYArray: Sendable {
     }
   }
 
-  /// All values in row-major order, those of 64 bits rounded once; of an array with an extent at least.
+  /// All values in row-major order, those of 64 bits rounded once.
   package func floats() -> [Float] {
+    if shape.contains(0) { return [] }
     var floats: [Float] = []
-    floats.reserveCapacity(rowCount * columnCount)
-    let element = header.element
+    let (element, start) = (header.element, start)
     bytes.withUnsafeBytes { bytes in
+      if shape.isEmpty { floats.append(element.float(bytes, at: start)) }
       forEach { _, _, offset in floats.append(element.float(bytes, at: offset)) }
     }
     return floats

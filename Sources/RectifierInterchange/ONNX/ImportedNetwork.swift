@@ -67,7 +67,8 @@ struct ImportedNetwork {
     if given.isEmpty {
       guard let count = head.classCount else { return [] }
       let named = namedClasses ?? []
-      return named.count == count && Set(named).count == count ? named : (0..<count).map(String.init)
+      let isNamed = named.count == count && Set(named).count == count
+      return isNamed ? named : (0..<count).map(String.init)
     }
     guard head.labelCounts.contains(given.count), Set(given).count == given.count else {
       throw ImportError.wrongLabels(

@@ -76,7 +76,8 @@ struct ONNXLayerReader {
     switch (kind(), kind(1)) {
     case (.divide(let divisor)?, _):
       guard let divisor = divisor.scalar, divisor > 0, divisor.isFinite else {
-        throw refused(steps[position].place, "one divisor above 0 before the first layer", "another")
+        throw refused(
+          steps[position].place, "one divisor above 0 before the first layer", "another")
       }
       position += 1
       return .divided(by: divisor)

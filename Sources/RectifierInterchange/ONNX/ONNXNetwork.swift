@@ -68,7 +68,8 @@ struct ONNXNetwork {
     guard shape.count >= 2, count == network.architecture.inputCount else {
       throw .unsupported(
         path: path, place: "input \(JSONValue.quoted(input.name))",
-        expected: "samples of \(network.architecture.inputCount) features, as the first layer takes",
+        expected: "samples of \(network.architecture.inputCount) features, as the first layer"
+          + " takes",
         found: "\(shape.count) extents, \(count) features")
     }
   }
