@@ -42,11 +42,10 @@ package final class ScalarLog {
     for (layer, count) in report.deadUnitCount.enumerated() {
       scalars.append(("deadUnitCount/hidden.\(layer)", Double(count)))
     }
-    scalars += [
-      ("learningRate", Double(learningRate)),
-      ("activationL1", report.activationL1.map(Double.init)),
-      ("seconds/training", report.seconds), ("seconds/evaluation", report.evaluationSeconds),
-    ]
+    scalars.append(("learningRate", Double(learningRate)))
+    scalars.append(("activationL1", report.activationL1.map { Double($0) }))
+    scalars.append(("seconds/training", report.seconds))
+    scalars.append(("seconds/evaluation", report.evaluationSeconds))
     return scalars.compactMap { tag, value in value.map { (tag, Float($0)) } }
   }
 }

@@ -27,14 +27,15 @@ import Testing
     let folder = try ScratchFolder()
     #expect(throws: FileError.self) { try AppendedFile(in: folder.file("none"), name: "log") }
     let file = try AppendedFile(in: folder.path, name: "log")
+    let (root, path) = (folder.path, file.path)
     #expect(throws: FileError.self) {
-      try FaultHook.with({ $0 == .write && $1 == file.path ? ENOSPC : nil }) {
+      try FaultHook.with({ $0 == .write && $1 == path ? ENOSPC : nil }) {
         try file.append([1])
       }
     }
     #expect(throws: FileError.self) {
-      try FaultHook.with({ $0 == .create && $1.hasPrefix(folder.path) ? EACCES : nil }) {
-        _ = try AppendedFile(in: folder.path, name: "other")
+      try FaultHook.with({ $0 == .create && $1.hasPrefix(root) ? EACCES : nil }) {
+        _ = try AppendedFile(in: root, name: "other")
       }
     }
   }

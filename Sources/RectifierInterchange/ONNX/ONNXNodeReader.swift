@@ -30,8 +30,9 @@ struct ONNXNodeReader {
   func require(
     _ name: String, _ expected: Int64, default assumed: Int64? = nil
   ) throws(ONNXError) {
-    guard let found = try integer(name, default: assumed), found == expected else {
-      throw refused("\(name) \(expected)", node.attributes[name].map { "\($0)" } ?? "none")
+    let found = try integer(name, default: assumed)
+    guard found == expected else {
+      throw refused("\(name) \(expected)", found.map { "\($0)" } ?? "none")
     }
   }
 

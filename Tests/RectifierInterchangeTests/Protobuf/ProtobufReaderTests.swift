@@ -19,21 +19,39 @@ import Testing
     #expect(throws: ProtobufError.self) { try fields(bytes) }
   }
 
+  /// The fields of a message, of which there have to be so many.
+  private func read(
+    _ bytes: [UInt8], _ count: Int, _ body: ([ProtobufField]) throws -> Void
+  ) throws {
+    try bytes.withUnsafeBytes { bytes in
+      var reader = ProtobufReader(bytes)
+      var fields: [ProtobufField] = []
+      try reader.forEach { fields.append($0) }
+      try #require(fields.count == count)
+      try body(fields)
+    }
+  }
+
+  private func inner(_ field: ProtobufField) throws -> [Int64] {
+    var reader = try field.message()
+    var integers: [Int64] = []
+    try reader.forEach { integers.append(try $0.integer()) }
+    return integers
+  }
+
   /// The examples of protobuf.dev, "Encoding".
   @Test func theExamplesOfTheFormat() throws {
     let number = try fields([0x08, 0x96, 0x01])
     #expect(number.count == 1 && number[0].number == 1 && number[0].value == .varint(150))
     let text = try fields([0x12, 0x07] + Array("testing".utf8))
     #expect(text.count == 1 && text[0].number == 2 && text[0].value == .bytes(2..<9))
-    try ([0x1A, 0x03, 0x08, 0x96, 0x01] as [UInt8]).withUnsafeBytes { bytes in
-      var reader = ProtobufReader(bytes)
-      var inner = try #require(try reader.next()).message()
-      #expect(try #require(try inner.next()).integer() == 150)
-      #expect(try inner.next() == nil && reader.next() == nil)
+    try read([0x1A, 0x03, 0x08, 0x96, 0x01], 1) { fields in
+      let integers = try inner(fields[0])
+      #expect(integers == [150])
     }
-    try ([0x32, 0x06, 0x03, 0x8E, 0x02, 0x9E, 0xA7, 0x05] as [UInt8]).withUnsafeBytes { bytes in
-      var reader = ProtobufReader(bytes)
-      #expect(try #require(try reader.next()).integers() == [3, 270, 86942])
+    try read([0x32, 0x06, 0x03, 0x8E, 0x02, 0x9E, 0xA7, 0x05], 1) { fields in
+      let integers = try fields[0].integers()
+      #expect(integers == [3, 270, 86942])
     }
   }
 
@@ -44,16 +62,12 @@ import Testing
     writer.write(3, 0.1)
     writer.write(536_870_911, "é")
     writer.write(5) { $0.write(1, Int64.max) }
-    try writer.bytes.withUnsafeBytes { bytes in
-      var reader = ProtobufReader(bytes)
-      #expect(try #require(try reader.next()).integer() == -1)
-      #expect(try #require(try reader.next()).float().bitPattern == Float(-0.0).bitPattern)
-      #expect(try #require(try reader.next()).value == .fixed64(0.1.bitPattern))
-      let text = try #require(try reader.next())
-      #expect(try text.number == 536_870_911 && text.text() == "é")
-      var inner = try #require(try reader.next()).message()
-      #expect(try #require(try inner.next()).integer() == .max)
-      #expect(try reader.next() == nil)
+    try read(writer.bytes, 5) { fields in
+      let (integer, float) = (try fields[0].integer(), try fields[1].float())
+      #expect(integer == -1 && float.bitPattern == Float(-0.0).bitPattern)
+      #expect(fields[2].value == .fixed64(0.1.bitPattern))
+      let (text, integers) = (try fields[3].text(), try inner(fields[4]))
+      #expect(fields[3].number == 536_870_911 && text == "é" && integers == [.max])
     }
   }
 
@@ -87,13 +101,11 @@ import Testing
   }
 
   @Test func aFieldOfAnotherKindIsRefused() throws {
-    try ([0x08, 0x01, 0x12, 0x01, 0xFF] as [UInt8]).withUnsafeBytes { bytes in
-      var reader = ProtobufReader(bytes)
-      let number = try #require(try reader.next())
+    try read([0x08, 0x01, 0x12, 0x01, 0xFF], 2) { fields in
+      let (number, text) = (fields[0], fields[1])
       #expect(throws: ProtobufError.self) { try number.text() }
       #expect(throws: ProtobufError.self) { try number.message() }
       #expect(throws: ProtobufError.self) { try number.float() }
-      let text = try #require(try reader.next())
       #expect(throws: ProtobufError.self) { try text.integer() }
       // No UTF-8, no packed number that ends, no four bytes.
       #expect(throws: ProtobufError.self) { try text.text() }
@@ -108,9 +120,11 @@ import Testing
     try bytes.withUnsafeBytes { bytes in
       var reader = ProtobufReader(bytes)
       for _ in 0..<ProtobufReader.depthLimit {
-        reader = try #require(try reader.next()).message()
+        let field = try reader.next()
+        reader = try #require(field).message()
       }
-      let last = try #require(try reader.next())
+      let field = try reader.next()
+      let last = try #require(field)
       #expect(throws: ProtobufError.self) { try last.message() }
     }
   }
