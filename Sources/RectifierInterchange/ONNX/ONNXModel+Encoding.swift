@@ -37,6 +37,7 @@ extension ONNXNode {
     for output in outputs { writer.write(2, output) }
     writer.write(3, name)
     writer.write(4, operation)
+    if !domain.isEmpty { writer.write(7, domain) }
     for (name, value) in attributes.sorted(by: { $0.key < $1.key }) {
       guard case .integer(let integer) = value else {
         fatalError("ONNX: an attribute \(name) that is no whole number is not written")

@@ -43,7 +43,7 @@ import Testing
     #expect(try runner.scratch.read("b.npz") == runner.scratch.read("c.onnx"))
     try refused("export run", 64, "--to", "onnx or npz")
     try refused("export run --out a.pb", 64, "--to", "a.pb")
-    try refused("export run --to onx", 64, "--to", "\"onnx\"")
+    try refused("export run --to onx", 64, "--to", "'onnx'")
   }
 
   @Test func wordsAreEncodedBeforeTheGraph() throws {
