@@ -26,8 +26,12 @@ import Testing
 
   private func refusal(_ bytes: [UInt8]) -> ONNXError? {
     let error = #expect(throws: ONNXError.self) { try read(bytes) }
-    #expect("\(error!)".filter(\.isNewline).isEmpty)
+    #expect(error?.description.contains("\n") != true)
     return error
+  }
+
+  private func refusalText(_ bytes: [UInt8]) -> String {
+    refusal(bytes)?.description ?? "no error"
   }
 
   /// The message for a graph that was changed.
@@ -37,7 +41,7 @@ import Testing
     var onnx = try graph(activation, head: head)
     _ = try read(onnx.encoded())
     try change(&onnx)
-    return "\(refusal(onnx.encoded())!)"
+    return refusalText(onnx.encoded())
   }
 
   @Test func aPartOfAFileIsRefused() throws {
@@ -125,7 +129,7 @@ import Testing
         tensor.write(8, "weights")
         body(&tensor)
       }
-      let message = "\(refusal(bytes)!)"
+      let message = refusalText(bytes)
       #expect(message.contains(text) && message.contains("tensor \"weights\""), "\(message)")
     }
   }
@@ -155,7 +159,7 @@ import Testing
     for (text, field) in table {
       var writer = ProtobufWriter()
       writer.write(field) { $0.write(1, "name") }
-      #expect("\(refusal(whole + writer.bytes)!)".contains(text))
+      #expect(refusalText(whole + writer.bytes).contains(text))
     }
     var branch = ProtobufWriter()
     branch.write(1, Int64(8))
@@ -169,7 +173,7 @@ import Testing
         }
       }
     }
-    let message = "\(refusal(branch.bytes)!)"
+    let message = refusalText(branch.bytes)
     #expect(message.contains("node \"branch\" (If)") && message.contains("sub-graph"))
   }
 
@@ -241,6 +245,6 @@ import Testing
     var onnx = try ExportedModels.model(1, .rectifier, head: 1).onnx()
     #expect(onnx.nodes[0].operation == "Sub")
     onnx.metadata = [:]
-    #expect("\(refusal(onnx.encoded())!)".contains("standardised columns"))
+    #expect(refusalText(onnx.encoded()).contains("standardised columns"))
   }
 }
