@@ -5,7 +5,7 @@
 TEST_COMMAND := swift test -c release -Xswiftc -enable-testing --scratch-path .build-test
 
 .DEFAULT_GOAL := help
-.PHONY: help build test docs lint lint-selftest format smoke readme report report-check neon fuzz ci bench-peers bench-check ci-bench-check bench-results bench-reading
+.PHONY: help build test docs lint lint-selftest format smoke readme report report-check neon fuzz ci bench-peers peers-onnx bench-check ci-bench-check bench-results bench-reading
 
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,6 +58,10 @@ bench-peers: ## time a training epoch against PyTorch, interleaved (makes its ow
 
 bench-reading: ## time how fast tables are read, on one thread, in MB/s
 	swift run --package-path Benchmarks -c release reading-rate
+
+peers-onnx: build ## read what is exported with onnxruntime, NumPy, PyTorch and TensorBoard
+	@if command -v python3 >/dev/null; then Benchmarks/peers/run.sh interchange $(ARGS); \
+	else echo 'SKIPPED: interchange; there is no python3' >&2; fi
 
 bench-results: ## see that the pages about speed say what was measured
 	@if command -v python3 >/dev/null; then \

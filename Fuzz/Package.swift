@@ -9,6 +9,19 @@ let package = Package(
   platforms: [.macOS(.v15)],
   dependencies: [.package(name: "Rectifier", path: "..")],
   targets: [
+    .target(name: "FuzzInput"),
+    .executableTarget(
+      name: "FuzzNPZ",
+      dependencies: ["FuzzInput", .product(name: "Rectifier", package: "Rectifier")]),
+    .executableTarget(
+      name: "FuzzONNX",
+      dependencies: ["FuzzInput", .product(name: "Rectifier", package: "Rectifier")]),
+    .executableTarget(
+      name: "FuzzRowCache",
+      dependencies: ["FuzzInput", .product(name: "Rectifier", package: "Rectifier")]),
+    .executableTarget(
+      name: "FuzzSafetensors",
+      dependencies: ["FuzzInput", .product(name: "Rectifier", package: "Rectifier")]),
     .executableTarget(
       name: "FuzzSvmlight", dependencies: [.product(name: "Rectifier", package: "Rectifier")]),
     .executableTarget(

@@ -326,6 +326,21 @@ check 'rebalance: changedOutputCount' test "$(json changedOutputCount)" = 0
 run 0 predict rebalanced.safetensors digits --part train --probabilities --out after.csv
 check 'rebalance: changes predictions' cmp before.csv after.csv
 refused 64 --alpha rebalance "$model"
+# Other programs.
+for format in onnx npz; do
+  run 0 export "$model" --to $format --out digits.$format
+  run 0 import digits.$format --out back.safetensors
+  check "import: another model from $format" cmp "$model" back.safetensors
+  head -c 300 digits.$format >cut.$format
+  refused 65 cut.$format import cut.$format --out none.safetensors
+done
+refused 64 --to export "$model" --out digits.pb
+refused 64 'leave that out' import digits.onnx --divisor 255 --out none.safetensors
+refused 66 nowhere.onnx import nowhere.onnx --out none.safetensors
+check 'a refused import left a model' test ! -e none.safetensors
+run 0 train digits "${training[@]}" --tensorboard --out scalars --threads 1
+check 'train: no scalars' test "$(find scalars -name 'events.out.tfevents.*' | wc -l)" -eq 1
+check '--tensorboard changes the model' cmp run/model.safetensors scalars/model.safetensors
 
 run 0 --help
 check 'help: does not name the verbs' grep -q train out

@@ -14,6 +14,8 @@
 #                                                            PyTorch's on the same rows, dense
 #   run.sh rows [--hidden 100] [--seeds 3] …                 tables and texts from the file to the predictions,
 #                                                            ours, scikit-learn's and fastText's
+#   run.sh interchange [FOLDER]                              ONNX, NPZ, safetensors and TensorBoard's
+#                                                            scalars in the programs that read them
 #   run.sh results [--check]                                 RESULTS.md and its figure from the JSON
 #
 # For speed, check and side-by-side RECTIFIER_DATA names the folder that holds `mnist/`, for rows `tables/`,
@@ -41,6 +43,10 @@ case "$mode" in
   zeros) script=zeros_sweep.py needs="$every_peer" ;;
   sparse) script=sparse_text_peer.py needs='numpy safetensors torch' ;;
   rows) script=rows_peer.py needs='numpy scikit-learn' ;;
+  interchange)
+    script=interchange_check.py
+    needs='numpy safetensors torch onnx onnxruntime tensorboard'
+    ;;
   results) script=results.py needs='matplotlib' ;;
   *) usage ;;
 esac

@@ -13,9 +13,7 @@ enum DerivedModel {
   static func path(
     _ out: String?, beside modelPath: String, suffix: String
   ) throws(ConfigurationError) -> String {
-    let ending = ".safetensors"
-    let name = modelPath.hasSuffix(ending) ? modelPath.dropLast(ending.count) : modelPath[...]
-    let path = out ?? name + "-" + suffix + ending
+    let path = out ?? ModelInput.path(beside: modelPath, ending: "-\(suffix).safetensors")
     guard let absolute = PathName.absolute(path), absolute == PathName.absolute(modelPath) else {
       return path
     }

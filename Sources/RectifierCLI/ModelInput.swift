@@ -56,4 +56,10 @@ struct ModelInput {
   static func path(of model: String) -> String {
     Folder.exists(model) ? RunFolder.modelPath(in: model) : model
   }
+
+  /// Where what is made of a model goes: `runs/a/model.onnx` for `runs/a/model.safetensors`.
+  static func path(beside modelPath: String, ending: String) -> String {
+    let own = ".safetensors"
+    return (modelPath.hasSuffix(own) ? modelPath.dropLast(own.count) : modelPath[...]) + ending
+  }
 }

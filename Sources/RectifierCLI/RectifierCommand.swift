@@ -16,9 +16,9 @@ struct RectifierCommand: ParsableCommand {
     subcommands: [
       DemoCommand.self, TrainCommand.self, PretrainCommand.self, EvaluateCommand.self,
       PredictCommand.self, InspectCommand.self, CompactCommand.self, AnalyzeCommand.self,
-      EncodeCommand.self, RebalanceCommand.self, DataCommand.self, BenchCommand.self,
-      SweepCommand.self, TuneCommand.self, CrossValidateCommand.self,
-      ReproduceCommand.self,
+      EncodeCommand.self, RebalanceCommand.self, ExportCommand.self, ImportCommand.self,
+      DataCommand.self, BenchCommand.self, SweepCommand.self, TuneCommand.self,
+      CrossValidateCommand.self, ReproduceCommand.self,
     ]
   )
 

@@ -16,6 +16,8 @@ package final class TrainingSession {
   package let folder: RunFolder
   package private(set) var record: RunRecord
   package let execution: Execution
+  /// Where each epoch's numbers go beside metrics.csv; nil: nowhere.
+  package var scalars: ScalarLog?
   /// Nil where nothing is left to be read.
   private let sources: TrainingSources?
   /// What the sources hold, where they have been read for another run already.
@@ -150,6 +152,9 @@ package final class TrainingSession {
       if report.isBest { try run.best?.write(to: folder.modelPath) }
       metrics.append(report)
       try metrics.write(to: folder.metricsPath)
+      let rate = run.options.learningRate(
+        epoch: report.epoch, step: run.stepCount, stepCount: run.stepCount)
+      try scalars?.append(report, learningRate: rate)
       events.epoch(report)
     }
     // A checkpoint that cannot go on never replaces one that can.

@@ -83,7 +83,7 @@ extension DataFacts {
   /// Reads them.
   init(_ field: MetadataField) throws(SafetensorsError) {
     self.init(
-      rowCount: try field.member("rowCount").integer(atLeast: 1),
+      rowCount: try field.member("rowCount").integer(),
       checksum: try field.member("checksum").string())
   }
 }

@@ -13,7 +13,8 @@ extension Model {
   /// - Complexity: O(bytes).
   public func learned(from data: Dataset) -> Bool {
     let count = facts.training.rowCount
-    guard count <= data.rowCount else { return false }
+    // A model of another program does not say what it learned from.
+    guard count > 0, count <= data.rowCount else { return false }
     if DataFacts(data.subset(0..<count)) == facts.training { return true }
     let validationCount = facts.validation.rowCount
     guard count + validationCount == data.rowCount,

@@ -3,6 +3,7 @@
 
 import RectifierExperiments
 import RectifierFiles
+import RectifierInterchange
 import RectifierNetworks
 import RectifierNumerics
 import RectifierTraining
@@ -20,6 +21,8 @@ import Testing
     (TrainingError.otherData(name: "a", expected: "b", found: "c"), 65),
     (ModelError.featureCountDiffers(data: "a", expected: 1, found: 2), 65),
     (JSONError.damaged(path: "a", offset: 0, expected: "b", found: "c"), 65),
+    (ONNXError.tooLarge(path: "a", byteCount: 1), 65), (NPZError.noMetadata(path: "a"), 65),
+    (ImportError.notNeeded(path: "a", options: ["b"]), 64),
     (FileError.notFound(path: "a", doing: "b"), 66),
     (FileError.notAFile(path: "a", doing: "b"), 66),
     (RunFolderError.missing(path: "a"), 66),

@@ -3,7 +3,7 @@
 
 import RectifierFiles
 
-/// Writes zip archives, which the product itself only reads.
+/// Writes zip archives, also wrong ones and those with deflated members.
 package enum ZipMaker {
   /// A member as it is written, also wrongly.
   package struct Member {

@@ -5,6 +5,7 @@ import ArgumentParser
 import Foundation
 import RectifierExperiments
 import RectifierFiles
+import RectifierInterchange
 
 struct TrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -47,12 +48,24 @@ struct TrainCommand: ParsableCommand {
   @Flag(help: "Show no progress.")
   var quiet = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Write each epoch's numbers for TensorBoard into the run folder; --resume goes on with that.")
+  )
+  var tensorboard = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Write each epoch's numbers for TensorBoard into this folder.", valueName: "folder"))
+  var tensorboardDir: String?
+
   func run() throws {
     let style = try ProgressStyle.named(progress)
     SignalWatch.start()
     let environment = ProcessInfo.processInfo.environment
     let output = TerminalOutput(isTerminal: isatty(STDERR_FILENO) == 1, environment: environment)
     let session = try makeSession(environment: environment)
+    session.scalars = scalars(session)
     let reporter = ProgressReporter(
       style: style.resolved(isQuiet: quiet, canRedraw: output.canRedraw), output: output,
       epochCount: session.record.configuration.epochCount)
@@ -79,6 +92,14 @@ struct TrainCommand: ParsableCommand {
     }
     return try TrainingSession.resume(
       resume, threadCount: execution.threads, environment: environment)
+  }
+
+  /// Where numbers for TensorBoard go; nil: nowhere.
+  private func scalars(_ session: TrainingSession) -> ScalarLog? {
+    if let tensorboardDir { return ScalarLog(folder: tensorboardDir) }
+    let folder = session.folder.path
+    let goesOn = resume != nil && ScalarFile.exists(in: folder)
+    return tensorboard || goesOn ? ScalarLog(folder: folder) : nil
   }
 
   private func events(

@@ -5,9 +5,9 @@ import RectifierFiles
 import RectifierNumerics
 
 /// An array as it is stored, with what its header says.
-struct NPYArray: Sendable {
+package struct NPYArray: Sendable {
   /// What messages call the file, or the member of an archive.
-  let place: String
+  package let place: String
   let header: NPYHeader
   private let bytes: [UInt8]
   /// Where the values begin.
@@ -33,7 +33,7 @@ struct NPYArray: Sendable {
   }
 
   /// An array whose file is in memory.
-  init(_ file: [UInt8], place: String) throws(NumPyError) {
+  package init(_ file: [UInt8], place: String) throws(NumPyError) {
     let range = try NPYHeader.textRange(
       Array(file.prefix(NPYHeader.prefixByteCount)), place: place)
     let header = try Self.header(file, range, place: place)
@@ -63,6 +63,12 @@ struct NPYArray: Sendable {
     }
     return try NPYHeader(text: Array(bytes[range]), start: range.lowerBound, place: place)
   }
+
+  /// Extents, the slowest index first.
+  package var shape: [Int] { header.shape }
+
+  /// Whether the values are floating-point numbers.
+  package var hasReals: Bool { !header.element.isWhole }
 
   /// How many rows the array is: its first extent.
   var rowCount: Int { header.shape.first ?? 0 }
@@ -103,6 +109,23 @@ struct NPYArray: Sendable {
       }
       return place
     }
+  }
+
+  /// All values in row-major order, those of 64 bits rounded once.
+  package func floats() -> [Float] {
+    if shape.contains(0) { return [] }
+    var floats: [Float] = []
+    let (element, start) = (header.element, start)
+    bytes.withUnsafeBytes { bytes in
+      if shape.isEmpty { floats.append(element.float(bytes, at: start)) }
+      forEach { _, _, offset in floats.append(element.float(bytes, at: offset)) }
+    }
+    return floats
+  }
+
+  /// The bytes that a vector of bytes holds; nil for another array.
+  package var bytesOfVector: [UInt8]? {
+    header.element.isByte && shape.count == 1 ? byteRows() : nil
   }
 
   /// The bytes of all rows, for arrays of bytes.

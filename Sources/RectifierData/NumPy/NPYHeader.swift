@@ -16,7 +16,7 @@ struct NPYHeader: Equatable, Sendable {
   /// NumPy refuses longer texts too.
   static let textLimit = 10_000
 
-  private static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
+  static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
 
   /// Where the text lies in a file that begins with `prefix`.
   static func textRange(_ prefix: [UInt8], place: String) throws(NumPyError) -> Range<Int> {

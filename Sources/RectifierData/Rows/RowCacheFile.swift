@@ -5,11 +5,11 @@ import RectifierFiles
 import RectifierNumerics
 
 /// Encoded rows in a file that stays mapped for as long as they are used.
-package struct RowCacheFile: Sendable {
+public struct RowCacheFile: Sendable {
   /// All rows.
-  package let rows: SparseMatrix
+  public let rows: SparseMatrix
   /// What is worth knowing about them.
-  package let notes: [String]
+  public let notes: [String]
 
   /// Maps a file and reads it once, to see that it is as it was written.
   ///
@@ -18,7 +18,7 @@ package struct RowCacheFile: Sendable {
   /// - Parameter key: What the rows have to follow from.
   /// - Throws: ``RowCacheError``.
   /// - Complexity: O(bytes); memory for the notes alone.
-  package init(path: String, key: String) throws(RowCacheError) {
+  public init(path: String, key: String) throws(RowCacheError) {
     let file: MappedFile
     do throws(FileError) {
       file = try MappedFile(path: path, doing: "reading encoded rows")
