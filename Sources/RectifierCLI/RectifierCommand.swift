@@ -15,7 +15,8 @@ struct RectifierCommand: ParsableCommand {
     version: RectifierVersion.text,
     subcommands: [
       DemoCommand.self, TrainCommand.self, PretrainCommand.self, EvaluateCommand.self,
-      PredictCommand.self, InspectCommand.self, CompactCommand.self, DataCommand.self,
+      PredictCommand.self, InspectCommand.self, ReportCommand.self, CompactCommand.self,
+      DataCommand.self,
       BenchCommand.self, SweepCommand.self, TuneCommand.self, CrossValidateCommand.self,
       ReproduceCommand.self,
     ]

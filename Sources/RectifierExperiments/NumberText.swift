@@ -46,6 +46,9 @@ package enum NumberText {
   /// Two digits: `2.3e-05`, `0`.
   package static func rounded(_ value: Float) -> String { String(format: "%.2g", value) }
 
+  /// As many digits as tell apart what is worth telling apart: `1500.5`, `0.012346`, `2.3e-05`.
+  package static func significant(_ value: Double) -> String { String(format: "%.5g", value) }
+
   package static func fixed(_ value: Double, decimals: Int) -> String {
     String(format: "%.\(decimals)f", value)
   }
