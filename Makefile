@@ -4,8 +4,10 @@
 # The tests build in a folder of their own, so that neither they nor the command rebuild the other.
 TEST_COMMAND := swift test -c release -Xswiftc -enable-testing --scratch-path .build-test
 
+PREFIX ?= /usr/local
+
 .DEFAULT_GOAL := help
-.PHONY: help build test docs lint lint-selftest format smoke readme report report-check neon fuzz ci bench-peers peers-onnx bench-check ci-bench-check bench-results bench-reading
+.PHONY: help build test docs lint lint-selftest format smoke readme report report-check report-page install uninstall install-check neon fuzz ci bench-peers peers-onnx bench-check ci-bench-check ci-report-page bench-results bench-reading
 
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,13 +43,30 @@ report: build ## write Reproduction/REPORT.md and its figures from the records
 report-check: build ## see that Reproduction/REPORT.md and its figures follow from the records
 	@.build/release/rectifier reproduce report --check
 
+report-page: build ## look at the report of a tiny run in a headless Chromium
+	@Scripts/report-page.sh .build/release/rectifier
+
+install: build ## install the command, manual and completions below PREFIX (and DESTDIR)
+	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" Scripts/install.sh install
+
+uninstall: ## take away what install has put below PREFIX
+	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" Scripts/install.sh uninstall
+
+install-check: build ## install into a folder of its own, look, and take it away again
+	@Scripts/install-check.sh
+
 neon: ## compile the kernels for arm64, run them under qemu, compare with x86-64
 	@Scripts/neon.sh
 
 fuzz: ## feed every reader with anything for 60 s (ARGS: seconds, targets), by libFuzzer
 	@Scripts/fuzz.sh $(ARGS)
 
-ci: lint lint-selftest bench-results test smoke readme docs report-check ci-bench-check ## everything that has to pass before a merge
+ci: lint lint-selftest bench-results test smoke readme docs report-check install-check ci-report-page ci-bench-check ## everything that has to pass before a merge
+
+# Where there is no browser to look with, that is said and passes.
+ci-report-page: build
+	@Scripts/report-page.sh .build/release/rectifier || \
+	  { [ $$? -eq 69 ] && echo 'SKIPPED: the report in a browser' >&2; }
 
 # Where there is nothing to count with, that is said and passes.
 ci-bench-check:

@@ -294,6 +294,26 @@ check 'inspect: parameter count' grep -q 426 out
 run 0 inspect "$model" --json
 check 'inspect: parameterCount' test "$(json parameterCount)" = 426
 
+# The page about a run: with its data, without them, and what has none.
+run 0 report run
+check 'report: no page' grep -q '^<!DOCTYPE html>' run/report.html
+check 'report: something is left out' test "$(grep -c 'Left out' run/report.html)" = 0
+check 'report: pictures' \
+  test "$(grep -o 'src="data:image/png;base64,' run/report.html | wc -l)" -eq 36
+run 0 report run --out again.html --threads 1
+check 'report: other bytes' cmp run/report.html again.html
+run 0 report run --model-only --out bare.html
+check 'report: --model-only leaves nothing out' grep -q 'Left out' bare.html
+run 0 report prices
+check 'report: rows of files' grep -q '>colour</th>' prices/report.html
+run 0 report tuned
+check 'report: not what it began with' grep -q -- '--init-from</th>' tuned/report.html
+refused 66 nowhere report nowhere
+refused 66 run.json report digits
+refused 65 'record of a run of train' report layers
+refused 64 --model-only report run --model-only --data digits
+refused 65 'the data of the run' report run --data rows.svmlight --out other.html
+check 'report: a refused one left a page' test ! -e other.html
 
 run 0 compact "$model" digits --reorder --out compact.safetensors
 check 'compact: says nothing of held-out data' grep -q 'part test of digits, 20 samples' out

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
+import RectifierExperiments
+
 /// A confusion matrix for reading: all of it for few classes, else the most frequent confusions.
 struct ConfusionTable {
   let labels: [String]
@@ -30,13 +32,7 @@ struct ConfusionTable {
   }
 
   private var list: [String] {
-    var pairs: [(count: Int, truth: Int, prediction: Int)] = []
-    for (truth, row) in confusion.enumerated() {
-      for (prediction, count) in row.enumerated() where truth != prediction && count > 0 {
-        pairs.append((count, truth, prediction))
-      }
-    }
-    pairs.sort { ($1.count, $0.truth, $0.prediction) < ($0.count, $1.truth, $1.prediction) }
+    let pairs = ConfusionPair.all(of: confusion)
     if pairs.isEmpty { return ["no confusions between the \(labels.count) classes"] }
     let shown = pairs.prefix(Self.listedPairLimit)
     let title =

@@ -37,7 +37,7 @@ enum CrossValidationText {
     return [NumberText.grouped(results.sampleCount)]
       + (hasClasses ? [results.errorRate.map { NumberText.percent($0) } ?? "–"] : [])
       + measures.map { measure in
-        results.measures[measure].map { MeasureText.value($0.value, of: measure) } ?? "–"
+        results.measures[measure].map { measure.text($0.value) } ?? "–"
       } + [
         NumberText.fixed(results.loss, decimals: 4),
         results.zeroFraction.isEmpty ? "–" : NumberText.fractions(results.zeroFraction),
@@ -69,12 +69,12 @@ enum CrossValidationText {
   /// `RMSE        0.7461 ± 0.0123 a fold, 95 % interval of the mean 0.7381 … 0.7541`.
   private static func line(_ moments: SampleMoments, of measure: Measure) -> String {
     let deviation = moments.standardDeviation.map {
-      " ± \(MeasureText.value($0, of: measure))"
+      " ± \(measure.text($0))"
     }
     let interval = moments.interval95.map {
-      ", 95 % interval of the mean \(MeasureText.range($0, of: measure))"
+      ", 95 % interval of the mean \(measure.text($0))"
     }
-    return ResultText.title(measure.title) + MeasureText.value(moments.mean, of: measure)
+    return ResultText.title(measure.title) + measure.text(moments.mean)
       + (deviation ?? "") + " a fold" + (interval ?? "")
   }
 }

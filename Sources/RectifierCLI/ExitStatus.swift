@@ -53,6 +53,7 @@ extension ExitStatus {
     case let error as DataSourceError: self = Self.status(for: error)
     case let error as FileError: self = Self.status(for: error)
     case let error as RunFolderError: self = Self.status(for: error)
+    case let error as RunReportError: self = Self.status(for: error)
     case is SweepError: self = .cannotCreate
     case let error as TuneError: self = Self.status(for: error)
     case let error as StandardOutputError: self = error == .closed ? .success : .inputOutput
@@ -131,6 +132,13 @@ extension ExitStatus {
     switch error {
     case .occupied, .inUse: .cannotCreate
     case .missing, .notARun: .noInput
+    }
+  }
+
+  private static func status(for error: RunReportError) -> ExitStatus {
+    switch error {
+    case .missing, .notARun: .noInput
+    case .otherRecord, .noModel, .otherData: .badData
     }
   }
 }

@@ -22,8 +22,8 @@ enum MeasureText {
   }
 
   private static func line(_ estimate: Estimate, of measure: Measure, title: String) -> String {
-    let interval = estimate.interval95.map { " (95 % interval \(range($0, of: measure)))" }
-    return ResultText.title(title) + value(estimate.value, of: measure) + (interval ?? "")
+    let interval = estimate.interval95.map { " (95 % interval \(measure.text($0)))" }
+    return ResultText.title(title) + measure.text(estimate.value) + (interval ?? "")
   }
 
   /// An epoch's result: `validation 41.20 % RMSE 0.7461`, with the loss where there are no classes.
@@ -37,18 +37,7 @@ enum MeasureText {
   /// Behind something else: ` RMSE 0.7461`; nothing where there is no measure.
   static func suffix(_ measures: [Measure: Double]) -> String {
     Measure.allCases.compactMap { measure in
-      measures[measure].map { " \(measure.title) \(value($0, of: measure))" }
+      measures[measure].map { " \(measure.title) \(measure.text($0))" }
     }.joined()
-  }
-
-  static func value(_ value: Double, of measure: Measure) -> String {
-    measure == .weightedErrorRate
-      ? NumberText.percent(value) : NumberText.fixed(value, decimals: 4)
-  }
-
-  static func range(_ range: ClosedRange<Double>, of measure: Measure) -> String {
-    measure == .weightedErrorRate
-      ? NumberText.percentRange(range, decimals: 2)
-      : "\(value(range.lowerBound, of: measure)) … \(value(range.upperBound, of: measure))"
   }
 }

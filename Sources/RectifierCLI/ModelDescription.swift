@@ -114,17 +114,6 @@ extension ModelDescription {
   }
 }
 
-/// An architecture on one line: `784-1000-10, rectifier, sign mask`.
-enum ArchitectureText {
-  static func line(_ architecture: Architecture) -> String {
-    let widths = architecture.widths.map(\.description).joined(separator: "-")
-    let names = architecture.activations.map(\.name)
-    let activations = Set(names).count > 1 ? names : Array(names.prefix(1))
-    let mask = architecture.hasSignMask ? ["sign mask"] : []
-    return ([widths] + activations + mask).joined(separator: ", ")
-  }
-}
-
 /// How steps are taken, on one line: `momentum 0.9 (Nesterov), learning rate 0.01, cosine schedule`.
 enum OptimizerText {
   static func line(_ options: TrainingOptions) -> String {

@@ -15,10 +15,10 @@ struct RectifierCommand: ParsableCommand {
     version: RectifierVersion.text,
     subcommands: [
       DemoCommand.self, TrainCommand.self, PretrainCommand.self, EvaluateCommand.self,
-      PredictCommand.self, InspectCommand.self, CompactCommand.self, AnalyzeCommand.self,
-      EncodeCommand.self, RebalanceCommand.self, ExportCommand.self, ImportCommand.self,
-      DataCommand.self, BenchCommand.self, SweepCommand.self, TuneCommand.self,
-      CrossValidateCommand.self, ReproduceCommand.self,
+      PredictCommand.self, InspectCommand.self, ReportCommand.self, CompactCommand.self,
+      AnalyzeCommand.self, EncodeCommand.self, RebalanceCommand.self, ExportCommand.self,
+      ImportCommand.self, DataCommand.self, BenchCommand.self, SweepCommand.self,
+      TuneCommand.self, CrossValidateCommand.self, ReproduceCommand.self,
     ]
   )
 

@@ -46,8 +46,10 @@ package enum NumberText {
   /// Two digits: `2.3e-05`, `0`.
   package static func rounded(_ value: Float) -> String { String(format: "%.2g", value) }
 
-  /// Three digits, whatever the size: `0.0123`, `1.23e-07`, `123`.
-  package static func significant(_ value: Double) -> String { String(format: "%.3g", value) }
+  /// So many digits, whatever the size: `0.0123`, `1.23e-07`, `123`.
+  package static func significant(_ value: Double, digits: Int = 3) -> String {
+    String(format: "%.\(digits)g", value)
+  }
 
   package static func fixed(_ value: Double, decimals: Int) -> String {
     String(format: "%.\(decimals)f", value)

@@ -78,9 +78,17 @@ extension RunFolder {
   /// The last state of training, from which it goes on.
   package var checkpointPath: String { PathName.join(path, "checkpoint.safetensors") }
   /// One row an epoch.
-  package var metricsPath: String { PathName.join(path, "metrics.csv") }
+  package var metricsPath: String { Self.metricsPath(in: path) }
   /// How the run was made and what came of it.
-  package var recordPath: String { PathName.join(path, Self.recordName) }
+  package var recordPath: String { Self.recordPath(in: path) }
+
+  /// Where the record of the run in that folder lies.
+  package static func recordPath(in path: String) -> String { PathName.join(path, recordName) }
+
+  /// Where the table of its epochs lies.
+  package static func metricsPath(in path: String) -> String {
+    PathName.join(path, "metrics.csv")
+  }
 
   /// Where the model of the run in that folder lies.
   package static func modelPath(in path: String) -> String {

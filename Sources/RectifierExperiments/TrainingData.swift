@@ -20,10 +20,13 @@ package struct TrainingData: Sendable {
   package struct Rows: Sendable {
     package let data: Dataset
     package let part: Part
+    /// Where rows of files stand in these; nil for other data.
+    package let origin: RowOrigin?
 
-    init(data: Dataset, part: Part) {
+    init(data: Dataset, part: Part, origin: RowOrigin? = nil) {
       self.data = data
       self.part = part
+      self.origin = origin
     }
 
     init(_ parts: DatasetParts, _ part: Part, of source: DataSource) throws {
@@ -128,16 +131,12 @@ extension TrainingDataError: CustomStringConvertible {
       "\(name): expected a part \(part.rawValue), found \(Self.list(available)); choose one of"
         + " those with \(option)"
     case .changed(let path, let expected, let found):
-      "resuming: \(path): expected the data that the run began with, \(Self.text(expected)), found"
-        + " \(Self.text(found)); put those back or start a new run"
+      "resuming: \(path): expected the data that the run began with, \(expected.text), found"
+        + " \(found.text); put those back or start a new run"
     }
   }
 
   private static func list(_ parts: [Part]) -> String {
     parts.map(\.rawValue).joined(separator: ", ")
-  }
-
-  private static func text(_ content: SourceRecord.Content) -> String {
-    "\(content.sampleCount) \(content.part) rows of \(content.checksum)"
   }
 }

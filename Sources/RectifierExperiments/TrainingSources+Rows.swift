@@ -46,9 +46,12 @@ extension TrainingSources {
       let (dataset, found) = try encoded(
         source, by: encoding, input, cache: cache, needsTarget: needsTarget)
       notes += found
-      return TrainingData.Rows(data: dataset, part: part)
+      return TrainingData.Rows(data: dataset, part: part, origin: RowOrigin(source: source))
     }
-    let all = own.map { TrainingData.Rows(data: $0, part: trainingPart) }
+    let all = zip(own, parts).map {
+      TrainingData.Rows(
+        data: $0, part: trainingPart, origin: RowOrigin(source: source, numbers: $1))
+    }
     let validating = try others.validation.map(rows) ?? all[1]
     let tested = try division.fold == nil ? others.test.map(rows) : all.last
     return try TrainingData(training: all[0], validation: validating, test: tested, notes: notes)

@@ -32,14 +32,18 @@ package struct Axis: Equatable, Sendable {
   package var range: ClosedRange<Double>?
   /// What is marked instead of round numbers; with none of them round numbers are.
   package var marks: [Mark]
+  /// Whether between whole numbers there is nothing to be marked, as between epochs.
+  package var isOfCounts: Bool
 
   package init(
-    _ label: String, scale: Scale = .linear, range: ClosedRange<Double>? = nil, marks: [Mark] = []
+    _ label: String, scale: Scale = .linear, range: ClosedRange<Double>? = nil,
+    marks: [Mark] = [], isOfCounts: Bool = false
   ) {
     self.label = label
     self.scale = scale
     self.range = range
     self.marks = marks
+    self.isOfCounts = isOfCounts
   }
 
   /// The ends and the marks of the axis for values, both round numbers.
@@ -54,16 +58,19 @@ package struct Axis: Equatable, Sendable {
         labels: marks.map(\.label))
     }
     switch scale {
-    case .linear: return Self.linear(least, largest)
+    case .linear: return Self.linear(least, largest, leastStep: isOfCounts ? 1 : 0)
     case .logarithmic: return Self.logarithmic(least, largest)
     }
   }
 
   /// Marks a step of 1, 2 or 5 times a power of ten apart, about five of them.
-  private static func linear(_ least: Double, _ largest: Double) -> AxisFrame {
+  private static func linear(
+    _ least: Double, _ largest: Double, leastStep: Double
+  ) -> AxisFrame {
     let extent = largest > least ? largest - least : max(abs(largest), 1)
     let power = pow(10, (log10(extent / 5)).rounded(.down))
-    let step = [1, 2, 5, 10].map { $0 * power }.first { extent / $0 <= 5.5 } ?? 10 * power
+    let round = [1, 2, 5, 10].map { $0 * power }.first { extent / $0 <= 5.5 } ?? 10 * power
+    let step = max(round, leastStep)
     let first = (least / step).rounded(.down)
     let last = max((largest / step).rounded(.up), first + 1)
     let ticks = stride(from: first, through: last, by: 1).map { $0 * step }

@@ -10,6 +10,15 @@ enum ChartStyle {
   private static let colorsInDark = ["56b4e9", "e69f00", "2ec4a0", "f0a6cc", "f0e442", "aaaaaa"]
   private static let dashes = ["", "7 4", "2 3", "9 3 2 3", "4 2", "1 2"]
 
+  private static let font = #"11px system-ui, "Helvetica Neue", Arial, sans-serif"#
+  private static let shapes = """
+    .title { font-weight: bold; font-size: 12px }
+    .axis { stroke: #888888; stroke-width: 1 }
+    .grid { stroke: #888888; stroke-width: 1; stroke-opacity: 0.25 }
+    .curve { fill: none; stroke-width: 1.8; stroke-linejoin: round }
+    """
+
+  /// The sheet of a drawing on its own.
   static let sheet: String = {
     let series = (0..<count).map { number in
       let dash = dashes[number].isEmpty ? "" : "; stroke-dasharray: \(dashes[number])"
@@ -23,11 +32,8 @@ enum ChartStyle {
     }
     return """
       <style>
-      text { font: 11px system-ui, "Helvetica Neue", Arial, sans-serif; fill: #707070 }
-      .title { font-weight: bold; font-size: 12px }
-      .axis { stroke: #888888; stroke-width: 1 }
-      .grid { stroke: #888888; stroke-width: 1; stroke-opacity: 0.25 }
-      .curve { fill: none; stroke-width: 1.8; stroke-linejoin: round }
+      text { font: \(font); fill: #707070 }
+      \(shapes)
       \(series.joined(separator: "\n"))
       .bar { fill: none; stroke-width: 1.4; stroke-dasharray: none }
       .faint { fill-opacity: 0.6 }
@@ -38,6 +44,28 @@ enum ChartStyle {
       </style>
       """
   }()
+
+  /// The rules of drawings within a page, whose colours are the page's variables.
+  static let pageRules: String = {
+    let series = (0..<count).map { number in
+      let dash = dashes[number].isEmpty ? "" : "; stroke-dasharray: \(dashes[number])"
+      return """
+        .s\(number) { stroke: var(--series-\(number))\(dash) }
+        .m\(number) { fill: var(--series-\(number)) }
+        """
+    }
+    return """
+      svg text { font: \(font); fill: var(--faint) }
+      \(shapes)
+      \(series.joined(separator: "\n"))
+      """
+  }()
+
+  /// The variables of the series' colours: `--series-0: #0072b2; …`.
+  static func variables(isDark: Bool) -> String {
+    (isDark ? colorsInDark : colors).enumerated().map { "--series-\($0): #\($1)" }
+      .joined(separator: "; ")
+  }
 
   /// A small shape around a point: circle, square, diamond, triangle, and again.
   static func marker(

@@ -65,29 +65,22 @@ package struct LineChart: Equatable, Sendable {
     let shown = series.map { series in
       series.points.filter { xAxis.shows($0.x) && yAxis.shows($0.y) }
     }
-    let rows = legendRows(width: width - Self.margin - Self.right)
-    let plot = Plot(
+    let rows = legendRows(width: width - PlotArea.margin - PlotArea.rightMargin)
+    let plot = PlotArea(
       x: xAxis.frame(of: shown.joined().map(\.x)),
       y: yAxis.frame(of: shown.joined().flatMap { [$0.y] + $0.ends.filter(yAxis.shows) }),
-      left: Self.margin, right: width - Self.right,
+      left: PlotArea.margin, right: width - PlotArea.rightMargin,
       top: 36 + Self.legendRowHeight * Double(max(1, rows.count)), bottom: height - 42)
     let middle = (plot.left + plot.right) / 2
     return [SVGText.text(title, middle, 18, anchor: .middle, kind: "title")]
       + rows.enumerated().flatMap { legend($0.element, from: plot.left, row: $0.offset) }
       + plot.axisLines
-      + [
-        SVGText.text(xAxis.label, middle, height - 8, anchor: .middle),
-        SVGText.text(
-          yAxis.label, 14, (plot.top + plot.bottom) / 2, anchor: .middle, rotated: true),
-      ]
+      + plot.axisNames(xAxis.label, yAxis.label, height: height)
       + shown.enumerated().flatMap {
         plot.elements($0.element, style: series[$0.offset].style, number: $0.offset)
       }
   }
 
-  /// Room for the marks of the axes, and beside the last mark.
-  private static let margin = 58.0
-  private static let right = 14.0
   private static let legendRowHeight = 16.0
 
   /// The numbers of the series whose names stand in each row above the plot.
@@ -95,7 +88,7 @@ package struct LineChart: Equatable, Sendable {
     var rows: [[Int]] = []
     var end = 0.0
     for (number, series) in series.enumerated() {
-      if rows.isEmpty || end + legendWidth(series) > width + Self.right {
+      if rows.isEmpty || end + legendWidth(series) > width + PlotArea.rightMargin {
         rows.append([])
         end = 0
       }
@@ -138,50 +131,13 @@ extension Axis {
   }
 }
 
-/// The area between the axes.
-private struct Plot {
-  let x: AxisFrame
-  let y: AxisFrame
-  let left: Double
-  let right: Double
-  let top: Double
-  let bottom: Double
-
-  func place(_ point: LineChart.Point) -> (x: Double, y: Double) {
-    (
-      left + (right - left) * x.position(of: point.x),
-      bottom - (bottom - top) * y.position(of: point.y)
-    )
-  }
-
-  /// Grid, axes and the numbers at the marks.
-  var axisLines: [String] {
-    let columns = x.ticks.flatMap { tick in
-      let at = left + (right - left) * x.position(of: tick)
-      return [
-        SVGText.line("grid", at, top, at, bottom),
-        SVGText.text(x.label(of: tick), at, bottom + 15, anchor: .middle),
-      ]
-    }
-    let rows = y.ticks.flatMap { tick in
-      let at = bottom - (bottom - top) * y.position(of: tick)
-      return [
-        SVGText.line("grid", left, at, right, at),
-        SVGText.text(y.label(of: tick), left - 6, at + 4, anchor: .end),
-      ]
-    }
-    return columns + rows + [
-      SVGText.line("axis", left, bottom, right, bottom),
-      SVGText.line("axis", left, top, left, bottom),
-    ]
-  }
-
+extension PlotArea {
   /// A curve or a cloud, its error bars behind its markers.
-  func elements(
+  fileprivate func elements(
     _ points: [LineChart.Point], style: LineChart.Series.Style, number: Int
   ) -> [String] {
     let kind = number % ChartStyle.count
-    let places = points.map(place)
+    let places = points.map { place(x: $0.x, y: $0.y) }
     let text = places.map {
       "\(SVGText.coordinate($0.x)),\(SVGText.coordinate($0.y))"
     }.joined(separator: " ")
@@ -198,8 +154,7 @@ private struct Plot {
     guard let range = point.yRange else { return nil }
     let ends = [range.lowerBound, range.upperBound].map { end in
       let isShown = end.isFinite && (y.scale == .linear || end > 0)
-      return place(
-        LineChart.Point(x: point.x, y: isShown ? max(end, y.ends.lowerBound) : y.ends.lowerBound))
+      return place(x: point.x, y: isShown ? max(end, y.ends.lowerBound) : y.ends.lowerBound)
     }
     let x = SVGText.coordinate(ends[0].x)
     let caps = ends.map { "M\(SVGText.coordinate($0.x - 4)) \(SVGText.coordinate($0.y))h8" }

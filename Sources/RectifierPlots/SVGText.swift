@@ -48,6 +48,14 @@ enum SVGText {
       + " x2=\"\(coordinate(x2))\" y2=\"\(coordinate(y2))\"/>"
   }
 
+  /// A drawing within a page, whose style sheet it goes by.
+  static func fragment(width: Double, height: Double, title: String, body: [String]) -> String {
+    let size = "\(coordinate(width)) \(coordinate(height))"
+    return
+      (["<svg viewBox=\"0 0 \(size)\" role=\"img\" aria-label=\"\(escaped(title))\">"]
+      + body + ["</svg>"]).map { $0 + "\n" }.joined()
+  }
+
   /// A whole drawing; grey on nothing, so that it can be read on white and on black.
   static func document(width: Double, height: Double, title: String, body: [String]) -> String {
     let size = "\(coordinate(width)) \(coordinate(height))"

@@ -7,7 +7,7 @@ import RectifierInterchange
 import Testing
 
 /// The help screens are those in `Snapshots/`. After a wanted change:
-/// `for c in demo train pretrain evaluate predict inspect compact analyze encode rebalance export import data bench sweep tune cv reproduce; do \
+/// `for c in demo train pretrain evaluate predict inspect report compact analyze encode rebalance export import data bench sweep tune cv reproduce; do \
 /// rectifier $c --help > Snapshots/$c.txt; done`
 /// and `data preview` into `data-preview.txt`, and so on.
 @Suite struct HelpTests {
@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "demo", "train", "pretrain", "evaluate", "predict", "inspect", "compact", "analyze",
+    "demo", "train", "pretrain", "evaluate", "predict", "inspect", "report", "compact", "analyze",
     "encode", "rebalance", "export", "import", "data", "data preview", "data info", "data verify",
     "data export", "bench", "sweep", "tune", "cv",
     "reproduce",

@@ -25,6 +25,14 @@ import Testing
   }
 
   @Test(arguments: [
+    ([1.0, 3.0], ["1", "2", "3"]), ([1.0, 1.0], ["1", "2"]), ([0.0, 2.0], ["0", "1", "2"]),
+    ([1.0, 300.0], ["0", "100", "200", "300"]),
+  ])
+  func betweenWholeNumbersNothingIsMarked(values: [Double], expected: [String]) {
+    #expect(labels(Axis("x", isOfCounts: true), values) == expected)
+  }
+
+  @Test(arguments: [
     ([1.0, 512.0], ["1", "2", "5", "10", "20", "50", "100", "200", "500", "1000"]),
     ([1.0, 20_000.0], ["1", "10", "100", "1000", "10k", "100k"]),
     ([0.03, 0.4], ["0.02", "0.05", "0.1", "0.2", "0.5"]),

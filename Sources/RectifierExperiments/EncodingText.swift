@@ -2,12 +2,11 @@
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
 import RectifierData
-import RectifierExperiments
 
 /// What the rows of a file have become, for people.
-enum EncodingText {
+package enum EncodingText {
   /// `6 columns of numbers, 8 of categories: 108 features; target 'income': 2 classes`.
-  static func line(_ encoding: RowEncoding) -> String {
+  package static func line(_ encoding: RowEncoding) -> String {
     let features =
       switch encoding {
       case .columns(let schema):
