@@ -32,7 +32,12 @@ import Testing
     #expect(found.sampleCount == 200)
     #expect(abs(found.inputErrorRate.value - 0.5) < 0.15)
     #expect(found.layerErrorRates == [Estimate(0, interval95: 0...0)])
-    #expect(found.randomErrorRates.count == 1 && found.randomErrorRates[0].value > 0.1)
+    let data = try Self.crossed()
+    guard case .classes(let classes) = data.targets else { return }
+    let units = RandomUnits.codes(of: data, width: 2, seed: Seed(1), execution: .default)
+    let probe = LinearProbe(
+      classes: classes, labels: data.labels, foldCount: 5, seed: Seed(1), execution: .default)
+    #expect(found.randomErrorRates == [try probe.errorRate(.floats(units))])
   }
 
   /// The folds are those of `Split`, and the interval is Student's over them.
