@@ -29,8 +29,8 @@ extension TrainingFacts {
     let isMeasured = try field.member("validationLoss").value != .null
     self.init(
       options: try TrainingOptions(field.member("options"), architecture: architecture),
-      training: try DataFacts(field.member("training")),
-      validation: try DataFacts(field.member("validation")),
+      training: try DataFacts(field.member("training"), leastRowCount: isMeasured ? 1 : 0),
+      validation: try DataFacts(field.member("validation"), leastRowCount: isMeasured ? 1 : 0),
       epoch: try field.member("epoch").integer(),
       validationErrorRate: isMeasured
         ? try field.member("validationErrorRate").errorRate(of: architecture) : nil,
@@ -80,10 +80,10 @@ extension DataFacts {
     ["rowCount": JSONValue(rowCount), "checksum": .string(checksum)]
   }
 
-  /// Reads them.
-  init(_ field: MetadataField) throws(SafetensorsError) {
+  /// Reads them; a network of another program, which was not trained here, has rows of nothing.
+  init(_ field: MetadataField, leastRowCount: Int = 1) throws(SafetensorsError) {
     self.init(
-      rowCount: try field.member("rowCount").integer(),
+      rowCount: try field.member("rowCount").integer(atLeast: leastRowCount),
       checksum: try field.member("checksum").string())
   }
 }
