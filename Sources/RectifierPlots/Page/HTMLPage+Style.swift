@@ -61,6 +61,16 @@ extension HTMLPage {
     .number { text-align: right; padding-left: 0.75rem }
     .prose { white-space: normal; min-width: min(28rem, 70vw); max-width: 44rem;
       overflow-wrap: anywhere }
+    .column { display: none; color: var(--faint); font-weight: 400 }
+    @media (max-width: 40rem) {
+      .scroll:has(td.prose) thead { display: none }
+      .scroll:has(td.prose) tr { display: block; padding: 0.45rem 0;
+        border-bottom: 1px solid var(--rule) }
+      .scroll:has(td.prose) :is(td, th) { display: inline-block; border: 0;
+        padding: 0 0.9rem 0 0 }
+      .scroll:has(td.prose) .prose { display: block; min-width: 0; padding: 0 }
+      .scroll:has(td.prose) .column { display: inline }
+    }
     .heat th, .heat td { padding: 0.28rem 0.5rem; border: 1px solid var(--page) }
     .heat td { text-align: right; min-width: 2.75rem;
       background: color-mix(in srgb, var(--tone) var(--share), var(--card)) }
@@ -69,7 +79,7 @@ extension HTMLPage {
     .heat .none { color: var(--faint) }
     .heat tbody th { position: sticky; left: 0; background: var(--page); text-align: right }
     .heat thead th { text-align: right }
-    .heat .corner { white-space: normal; width: 6rem; font-size: 0.8125rem; line-height: 1.3 }
+    .heat .corner { white-space: normal; min-width: 7rem; font-size: 0.8125rem; line-height: 1.3 }
     .pictures { display: grid; gap: 0.75rem; list-style: none; margin: 1rem 0; padding: 0 }
     .pictures.small { grid-template-columns: repeat(auto-fill, minmax(4rem, 1fr)) }
     .pictures.large { grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)) }

@@ -2,6 +2,9 @@
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
 /// A table with a head, which scrolls inside its own box where it is wider than the page.
+///
+/// On a phone the rows of one with prose stand below each other instead, each cell behind its column's
+/// name.
 package struct HTMLTable: Equatable, Sendable {
   package struct Column: Equatable, Sendable {
     package enum Kind: Equatable, Sendable {
@@ -48,8 +51,8 @@ package struct HTMLTable: Equatable, Sendable {
         "tr",
         zip(columns, row).map { column, text in
           column.kind == .head
-            ? HTML.element("th", ["scope": "row"], HTML(text))
-            : HTML.element("td", Self.attributes(column.kind), HTML(text))
+            ? HTML.element("th", ["scope": "row"], cell(text, of: column))
+            : HTML.element("td", Self.attributes(column.kind), cell(text, of: column))
         })
     }
     return Self.scrolling(
@@ -57,6 +60,11 @@ package struct HTMLTable: Equatable, Sendable {
       .element(
         "table", ["aria-label": caption], .element("thead", .element("tr", head)),
         .element("tbody", body)))
+  }
+
+  private func cell(_ text: String, of column: Column) -> [HTML] {
+    guard columns.contains(where: { $0.kind == .prose }) else { return [HTML(text)] }
+    return [.element("span", ["class": "column"], HTML(column.title + " ")), HTML(text)]
   }
 
   /// A table below its caption, in a box that scrolls sideways, by keys as well.

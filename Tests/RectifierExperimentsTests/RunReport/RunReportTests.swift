@@ -22,7 +22,7 @@ import Testing
     }
     runs.expect(
       page, has: "<h1>digits</h1>", "36-8-5-4, rectifier", "Test error", "of 24; 95 %:",
-      "--hidden</th><td class=\"prose\">8, 5<", "Zeros a layer", "Firing rates, hidden.1",
+      "--hidden</th>", "8, 5</td>", "Zeros a layer", "Firing rates, hidden.1",
       "class=\"heat\"", "All 8 units", "Weights of unit ", "test part with the largest loss",
       "p(true) = ", "crc32:", "Samples are images of 6×6")
     #expect(page.matches(of: /src="data:image\/png;base64,/).count == 8 + 24)

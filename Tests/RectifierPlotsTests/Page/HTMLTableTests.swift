@@ -13,6 +13,16 @@ import Testing
     #expect(HTMLTable.Column.Kind(ofValues: ["1", "one"]) == .text)
   }
 
+  @Test func cellsBesideProseKnowTheirColumn() {
+    let table = HTMLTable(
+      "c", columns: [HTMLTable.Column("n", .number), HTMLTable.Column("why", .prose)],
+      rows: [["1", "since"]])
+    let cells =
+      "<td class=\"number\"><span class=\"column\">n </span>1</td>"
+      + "<td class=\"prose\"><span class=\"column\">why </span>since</td>"
+    #expect(table.html.markup.contains(cells))
+  }
+
   @Test func aTableScrollsInItsOwnBoxUnderItsName() {
     let table = HTMLTable(
       "What & why", columns: [HTMLTable.Column("what", .head), HTMLTable.Column("n", .number)],
