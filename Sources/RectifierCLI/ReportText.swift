@@ -17,9 +17,9 @@ enum ReportText {
     let verdicts = report.claims.map { [$0.title, $0.verdict.rawValue] }
     return TextTable.lines([["", "networks"]] + rows) + [""]
       + TextTable.lines([["claim", "verdict"]] + verdicts) + [""] + warnings + [
-      isChecked
-        ? "\(path) and \(figureCount) figures follow from the records."
-        : "Written: \(path) and \(figureCount) figures."
-    ]
+        isChecked
+          ? "\(path) and \(figureCount) figures follow from the records."
+          : "Written: \(path) and \(figureCount) figures."
+      ]
   }
 }

@@ -12,7 +12,8 @@ import Testing
     let scratch = try ScratchFolder()
     let report = try Report(ofRecordsIn: scratch.file("nowhere"))
     #expect(report.sections.count == Reproduction.published.count)
-    #expect(report.files.map(\.name) == ["REPORT.md", "ADVANTAGES.md", "figure1.svg", "figure2.svg"])
+    #expect(
+      report.files.map(\.name) == ["REPORT.md", "ADVANTAGES.md", "figure1.svg", "figure2.svg"])
     let text = report.text
     #expect(text.contains("| Figure 3: test error against zeros | not run: 0 of 200 networks |"))
     #expect(

@@ -36,7 +36,7 @@ enum AdvantagesSamples {
     switch trial.observation {
     case .laboratory: record.observed = laboratory(name, seen, spread)
     case .trajectory: record.observed = trajectory(trial, seen, spread)
-    case .fit: record.observed = ["errorRate": JSONValue(0.001 * spread), "loss": 0.1]
+    case .fit: record.observed = ["errorRate": JSONValue(0.001 * spread), "loss": JSONValue(0.1)]
     case nil: break
     }
     return record
@@ -51,12 +51,12 @@ enum AdvantagesSamples {
       "zeroFraction": [number(seen.zeroFraction, 0)],
       "activeUnitDeviation": [isRectifier ? JSONValue(12 * spread) : 0],
       "marginCorrelation": [isRectifier ? JSONValue(seen.marginCorrelation * spread) : .null],
-      "moveSizes": [0.01, 0.1],
+      "moveSizes": JSONValue([0.01, 0.1] as [Double]),
       "distanceChange": [[0, number(seen.distanceChange, 0.5)]],
       "overlap": [[1, JSONValue(seen.overlap * spread)]],
-      "probeErrorRate": [0.5, number(seen.probeErrorRate, 0.03)],
-      "silencedFractions": [0.1, 0.5],
-      "silencedAccuracy": [0.9, number(seen.silencedAccuracy, 0.8)],
+      "probeErrorRate": [JSONValue(0.5), number(seen.probeErrorRate, 0.03)],
+      "silencedFractions": JSONValue([0.1, 0.5] as [Double]),
+      "silencedAccuracy": [JSONValue(0.9), number(seen.silencedAccuracy, 0.8)],
       "positionBytes": [JSONValue(800 * spread)], "maskBytes": [JSONValue(463 * spread)],
       "denseBytes": [2000],
       "patternCount": 9900, "patternSampleCount": 10_000,
@@ -73,7 +73,7 @@ enum AdvantagesSamples {
     let epoch: JSONValue = [
       "gradientNorm": [JSONValue(pow(10, fade)), 1],
       "openFraction": [JSONValue((1 - seen.silentAtStart) * spread)],
-      "openPathFraction": [0.25], "largestActivation": [JSONValue(largest * spread)],
+      "openPathFraction": [JSONValue(0.25)], "largestActivation": [JSONValue(largest * spread)],
       "activationNorm": [1], "weightNorm": [1, 1],
     ]
     return ["epochs": [epoch, epoch]]
