@@ -27,6 +27,9 @@ import Testing
       found.robustness
         == (try Robustness.measure(model, on: data, sampleCount: 20, seed: Seed(5))))
     #expect(found.storage == (try Storage.measure(model, on: data)))
+    #expect(found.gradientFlow == (try GradientFlow.measure(model, on: data)))
+    #expect(found.bounds == (try Bounds.measure(model, on: data)))
+    #expect(found.linearity == (try Linearity.measure(model, on: data, seed: Seed(5))))
   }
 
   @Test(arguments: AnalysisClaim.allCases)
@@ -38,6 +41,8 @@ import Testing
       .zeros: found.zeros != nil, .variableSize: found.variableSize != nil,
       .disentangling: found.disentangling != nil, .separability: found.separability != nil,
       .robustness: found.robustness != nil, .storage: found.storage != nil,
+      .gradientFlow: found.gradientFlow != nil, .bounds: found.bounds != nil,
+      .linearity: found.linearity != nil,
     ]
     for other in AnalysisClaim.allCases { #expect(measured[other] == (other == claim)) }
   }
@@ -48,5 +53,11 @@ import Testing
     let found = try Analysis.measure(AnalysisCase.model(), on: data)
     #expect(found.evaluation == nil && found.separability == nil && found.robustness == nil)
     #expect(found.zeros != nil && found.disentangling != nil && found.storage != nil)
+    #expect(found.gradientFlow == nil && found.bounds != nil && found.linearity != nil)
+  }
+
+  @Test func unitsThatBendEverywhereHaveNoPieces() throws {
+    let found = try Analysis.measure(AnalysisCase.model("tanh"), on: AnalysisCase.data())
+    #expect(found.linearity == nil && found.gradientFlow != nil && found.zeros != nil)
   }
 }

@@ -40,7 +40,7 @@ import Testing
     #expect(
       keys(json) == [
         "sampleCount", "errorRate", "loss", "zeros", "variableSize", "disentangling",
-        "separability", "robustness", "storage",
+        "separability", "robustness", "storage", "gradientFlow", "bounds", "linearity",
       ])
     #expect(
       keys(first("zeros", "layers")) == [

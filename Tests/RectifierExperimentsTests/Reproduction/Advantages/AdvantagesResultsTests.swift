@@ -144,7 +144,7 @@ import Testing
   @Test func thePageSaysWhatTheClaimsSay() throws {
     let text = ClaimPage(claims: try results().claims).text
     #expect(text.contains("| Exact zeros | supported | Before training 49.9 % of the first"))
-    #expect(text.contains("**not supported** (25 networks, `rectifier reproduce advantages`"))
+    #expect(text.contains("**not supported** (15 networks, `rectifier reproduce advantages`, "))
     #expect(text.contains("![Test and training error against width](advantages-capacity.svg)"))
     #expect(text.hasSuffix("|\n"))
   }
