@@ -64,17 +64,17 @@ public struct Analysis: Equatable, Sendable {
           execution: execution) : nil,
       storage: has(.storage) ? try Storage.measure(model, on: data, execution: execution) : nil,
       gradientFlow: has(.gradientFlow)
-        ? try gradientFlow(model, on: data, execution: execution) : nil,
+        ? try gradientFlow(model, on: data, seed: seed, execution: execution) : nil,
       bounds: has(.bounds) ? try Bounds.measure(model, on: data, execution: execution) : nil,
       linearity: has(.linearity)
         ? try linearity(model, on: data, seed: seed, execution: execution) : nil)
   }
 
   private static func gradientFlow(
-    _ model: Model, on data: Dataset, execution: Execution
+    _ model: Model, on data: Dataset, seed: Seed, execution: Execution
   ) throws(ModelError) -> GradientFlow? {
     if case .none = data.targets { return nil }
-    return try GradientFlow.measure(model, on: data, execution: execution)
+    return try GradientFlow.measure(model, on: data, seed: seed, execution: execution)
   }
 
   private static func linearity(

@@ -10,7 +10,7 @@ import RectifierTraining
 ///
 /// The metadata holds `format`, "rectifier-codes", `formatVersion`, the `architecture` of the network,
 /// rows and checksum of the `data`, and under `layers` for each layer its number and its form
-/// (``CodeForm``). The tensors of a layer are named after its number:
+/// (`CodeForm`). The tensors of a layer are named after its number:
 ///
 ///     positions  layer.0.rowStarts I64 [rows + 1], layer.0.columns I32, layer.0.values F32
 ///     mask       layer.0.mask U8 [rows, ⌈units/8⌉], least significant bit first, layer.0.values F32
@@ -58,7 +58,9 @@ extension Codes {
 
   /// Writes a code file in one piece; the same codes always give the same bytes.
   ///
-  /// - Parameter form: Of all layers; nil for the one of the fewest bytes for each.
+  /// - Parameters:
+  ///   - path: Where the file goes.
+  ///   - form: Of all layers; nil for the one of the fewest bytes for each.
   /// - Throws: `FileError`, `SafetensorsError.headerTooLong`.
   public func write(to path: String, form: CodeForm? = nil) throws {
     var entries: [Safetensors.Entry] = []

@@ -37,7 +37,9 @@ extension Model {
   /// Reads a model that was written for other programs, or comes from one: an archive as NPZ, anything
   /// else as ONNX.
   ///
-  /// - Parameter options: What the file of another program does not say.
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - options: What the file of another program does not say.
   /// - Throws: As `init(onnx:options:)` and `init(npz:)`; `ImportError` for options with an archive.
   public init(importing path: String, options: ImportOptions = ImportOptions()) throws {
     let file = try MappedFile(path: path, doing: "importing a model")

@@ -35,7 +35,11 @@ public struct Codes: Equatable, Sendable {
 
   /// Encodes all rows of data; targets are not read.
   ///
-  /// - Parameter layers: The numbers of the hidden layers whose codes are wanted; nil for all.
+  /// - Parameters:
+  ///   - data: With the model's features.
+  ///   - model: The model whose hidden layers encode.
+  ///   - layers: The numbers of the hidden layers whose codes are wanted; nil for all.
+  ///   - execution: How; no result depends on it.
   /// - Throws: `ModelError` where the features do not fit the model, and for an output that is not
   ///   finite.
   /// - Precondition: The layers are there.

@@ -22,7 +22,7 @@ public struct Rescaling: Equatable, Sendable {
 
 extension Model {
   /// The model with its hidden units multiplied by factors, which the layers behind them divide by:
-  /// ``RectifierNetworks/Network/rescalingUnits(_:)``.
+  /// `Network.rescalingUnits(_:)`.
   ///
   /// - Throws: `RescalingError`.
   /// - Precondition: One factor a unit, each positive, finite and normal.

@@ -34,9 +34,13 @@ public struct Disentangling: Equatable, Sendable {
   /// Measures on rows of data, drawn where there are more; targets are not read.
   ///
   /// - Parameters:
+  ///   - model: The model whose codes are measured.
+  ///   - data: With the model's features.
   ///   - sizes: ε, finite numbers from 0 on.
+  ///   - sampleCount: At most so many rows.
   ///   - seed: Decides rows and directions, through its streams "disentangling samples" and
   ///     "disentangling directions".
+  ///   - execution: How; no result depends on it.
   /// - Throws: `ModelError` where the features do not fit the model, and for an output that is not
   ///   finite.
   /// - Complexity: A pass over the samples for each size, and one more.

@@ -72,6 +72,7 @@ extension DepthStudy {
   ///   - drawCount: Networks of each family and depth, at least 1.
   ///   - sampleCount: At most so many rows, the same for all networks.
   ///   - seed: Draw k is of the k-th seed derived from it by "depth study".
+  ///   - execution: How; no result depends on it.
   /// - Throws: `ArchitectureError` where there are no two classes.
   /// - Complexity: A step over as many rows for each network.
   public static func measure(

@@ -66,9 +66,11 @@ extension GradientFlow {
   /// Measures a network on rows that are drawn of the data.
   ///
   /// - Parameters:
+  ///   - network: At the parameters that are looked at.
   ///   - data: Features and targets that are the network's.
   ///   - sampleCount: At most so many rows.
   ///   - seed: Which rows, from its stream "gradient flow".
+  ///   - execution: How; no result depends on it.
   /// - Complexity: O(samples · parameters), as one step over as many rows.
   ///
   /// Losses are those of the head, without penalties, dropout and class weights. Derivatives below

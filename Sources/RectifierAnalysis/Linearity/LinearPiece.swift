@@ -40,7 +40,10 @@ public struct LinearPiece: Equatable, Sendable {
 extension LinearPiece {
   /// The piece of an input.
   ///
-  /// - Parameter input: Features as the network takes them, finite.
+  /// - Parameters:
+  ///   - network: Of rectifier or identity units.
+  ///   - input: Features as the network takes them, finite.
+  ///   - execution: How; no result depends on it.
   /// - Throws: `LinearityError.notPiecewiseLinear`.
   /// - Precondition: As many features as inputs.
   /// - Complexity: O(inputs · Σₗ units of layer l+1 · active units of layer l).

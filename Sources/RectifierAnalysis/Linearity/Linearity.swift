@@ -32,8 +32,11 @@ extension Linearity {
   /// Measures a network; targets are not read.
   ///
   /// - Parameters:
+  ///   - network: Of rectifier or identity units.
+  ///   - data: With the network's features.
   ///   - pieceSampleCount: At most so many rows whose pieces are looked at.
   ///   - seed: Which rows, from its stream "linear pieces".
+  ///   - execution: How; no result depends on it.
   /// - Throws: `LinearityError.notPiecewiseLinear`.
   /// - Precondition: The features are the network's inputs.
   /// - Complexity: One pass over the data; a bit for each unit of each pattern is held. Beside that

@@ -45,10 +45,15 @@ public struct Robustness: Equatable, Sendable {
   /// Measures on rows of data, drawn where there are more.
   ///
   /// - Parameters:
+  ///   - model: The model whose codes are measured.
+  ///   - data: With the model's features.
   ///   - fractions: Of units to silence, 0…1; the number of units is rounded to the nearest.
   ///   - noises: σ, finite numbers from 0 on.
-  ///   - seed: Decides rows, units and noise, through its streams "robustness samples" and those of
-  ///     ``Disturbance``.
+  ///   - drawCount: Draws of each disturbance.
+  ///   - sampleCount: At most so many rows.
+  ///   - seed: Decides rows, units and noise: rows through its stream "robustness samples", units and
+  ///     noise through a seed for each draw, derived from it by "robustness".
+  ///   - execution: How; no result depends on it.
   /// - Returns: Nil where targets are no classes, or the model predicts none.
   /// - Throws: `ModelError` where the data do not fit the model, and for an output that is not finite.
   /// - Precondition: At least one draw.

@@ -11,7 +11,8 @@ import RectifierTraining
 ///
 /// Error rates are means over five folds of the rows, with Student's interval over folds; folds share
 /// most of what they learn from, so that intervals are somewhat too narrow. The probe is a softmax
-/// regression with a fixed recipe: ``LinearProbe``. Random units have weights drawn by Glorot's rule and
+/// regression on standardised features, by Adam at the rate 0.003 over 20 epochs in batches of 50, weight
+/// L2 0.001, from weights of 0: nothing of it is chosen by its error. Random units have weights drawn by Glorot's rule and
 /// no bias: what is gained from width alone.
 ///
 /// *Source:* Glorot, Bordes and Bengio (2011), section 2.2, "linear separability"; linear probes of
@@ -35,8 +36,13 @@ public struct Separability: Equatable, Sendable {
   /// Measures on rows of data, drawn where there are more; they should be none that the model learned
   /// from.
   ///
-  /// - Parameter seed: Decides rows, folds, random units and the order of samples; of rows and units
-  ///   through its streams "separability samples" and "random units".
+  /// - Parameters:
+  ///   - model: The model whose codes are measured.
+  ///   - data: With the model's features.
+  ///   - sampleCount: At most so many rows.
+  ///   - seed: Decides rows, folds, random units and the order of samples; of rows and units through its
+  ///     streams "separability samples" and "random units".
+  ///   - execution: How; no result depends on it.
   /// - Returns: Nil where targets are no classes or the model predicts none, where fewer than two
   ///   classes have two rows, so that some fold would leave one to learn, and for fewer rows than twice
   ///   the folds.

@@ -15,7 +15,9 @@ public struct RowCacheFile: Sendable {
   ///
   /// A file of this kind is replaced and never shortened, so that a mapping stays sound.
   ///
-  /// - Parameter key: What the rows have to follow from.
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - key: What the rows have to follow from.
   /// - Throws: ``RowCacheError``.
   /// - Complexity: O(bytes); memory for the notes alone.
   public init(path: String, key: String) throws(RowCacheError) {

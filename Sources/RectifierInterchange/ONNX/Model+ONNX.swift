@@ -42,7 +42,9 @@ extension Model {
 
   /// Reads an ONNX file: one that was exported, or a multi-layer perceptron of another program.
   ///
-  /// - Parameter options: What the file of another program does not say.
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - options: What the file of another program does not say.
   /// - Throws: `FileError` where there is no file to read; `ONNXError` where it is damaged or holds
   ///   another kind of network; `SafetensorsError` where metadata of ours are damaged; `ImportError`
   ///   where options do not go with the file.
@@ -53,7 +55,10 @@ extension Model {
 
   /// Reads the bytes of an ONNX file, as ``init(onnx:options:)`` does.
   ///
-  /// - Parameter path: What messages call the file.
+  /// - Parameters:
+  ///   - bytes: All of them.
+  ///   - path: What messages call the file.
+  ///   - options: What the file of another program does not say.
   public init(
     onnx bytes: UnsafeRawBufferPointer, path: String, options: ImportOptions = ImportOptions()
   ) throws {
