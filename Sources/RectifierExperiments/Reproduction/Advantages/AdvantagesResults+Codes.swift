@@ -82,10 +82,11 @@ extension AdvantagesResults {
     claim.verdict =
       keepsUnits && found.verdict == .supported
       ? .supported : keepsUnits || !found.beaten.isEmpty ? .mixed : .notSupported
-    claim.reasons = [
-      "Rectifier networks keep \(overlap.text) of their active units; of the distance of two codes,"
-        + " the code's change is \(found.text)."
-    ]
+    claim.reasons =
+      [
+        "Rectifier networks keep \(overlap.text) of their active units; of the distance of two codes,"
+          + " the code's change is \(found.text)."
+      ] + penalisedReason(wantsLower: true, at("distanceChange"))
     return claim
   }
 
@@ -149,11 +150,14 @@ extension AdvantagesResults {
         ])
     ]
     guard areNetworksDone else { return claim }
-    let found = comparison(wantsLower: true) { $0.observedLast("probeErrorRate") }
+    let error: (TrialRecord) -> Double? = { $0.observedLast("probeErrorRate") }
+    let found = comparison(wantsLower: true, error)
     claim.verdict = found.verdict
-    claim.reasons = [
-      "The linear classifier's error on rectifiers is \(found.text)."
-    ]
+    claim.reasons =
+      [
+        "The linear classifier's error on the last layer of rectifiers,"
+          + " \(rectifiers?.moments(error).map(SampleMoments.percent) ?? "–"), is \(found.text)."
+      ] + penalisedReason(wantsLower: true, error)
     return claim
   }
 }

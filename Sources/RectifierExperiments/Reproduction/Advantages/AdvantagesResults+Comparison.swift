@@ -31,13 +31,13 @@ extension AdvantagesResults {
         : beaten.isEmpty ? .notSupported : beaten.count == others.count ? .supported : .mixed
     }
 
-    /// Whom rectifiers are better than: `softplus and tanh, not than logistic`.
+    /// Whom rectifiers are better than: `better than softplus and tanh, not better than logistic`.
     var text: String {
       let better = beaten.map(\.kind.name)
       let rest = others.map(\.kind.name).filter { !better.contains($0) }
-      if better.isEmpty { return "better than none of \(rest.joined(separator: ", "))" }
-      return "better than \(better.joined(separator: ", "))"
-        + (rest.isEmpty ? "" : ", not than \(rest.joined(separator: ", "))")
+      let parts = [("better than ", " and ", better), ("not better than ", " or ", rest)]
+      return parts.filter { !$0.2.isEmpty }.map { $0.0 + $0.2.joined(separator: $0.1) }
+        .joined(separator: ", ")
     }
   }
 
@@ -47,15 +47,33 @@ extension AdvantagesResults {
   /// The plain rectifier networks.
   var rectifiers: Group<AdvantagesKind>? { networks.first { $0.key.isPlainRectifier } }
 
-  /// Plain rectifiers beside units of other kinds.
-  func comparison(wantsLower: Bool, _ number: (TrialRecord) -> Double?) -> Comparison {
-    let own = rectifiers?.moments(number)
+  /// The rectifier networks with an L1 penalty.
+  var penalised: Group<AdvantagesKind>? {
+    networks.first { $0.key.isRectifier && $0.key.activationL1 > 0 }
+  }
+
+  /// Rectifiers, the plain ones unless said otherwise, beside units of other kinds.
+  func comparison(
+    of group: Group<AdvantagesKind>? = nil, wantsLower: Bool,
+    _ number: (TrialRecord) -> Double?
+  ) -> Comparison {
+    let own = (group ?? rectifiers)?.moments(number)
     return Comparison(
       others: networks.filter { !$0.key.isRectifier }.compactMap { group in
         WelchDifference(own, less: group.moments(number)).map {
           Comparison.Other(kind: group.key, difference: $0)
         }
       }, wantsLower: wantsLower)
+  }
+
+  /// What the same comparison says of penalised rectifiers, which no verdict goes by.
+  func penalisedReason(
+    wantsLower: Bool, _ number: (TrialRecord) -> Double?
+  ) -> [String] {
+    guard let penalised else { return [] }
+    let found = comparison(of: penalised, wantsLower: wantsLower, number)
+    return found.others.isEmpty
+      ? [] : ["The same of rectifiers with the L1 penalty: \(found.text)."]
   }
 
   /// A row a kind: its name, then each number's mean ± standard deviation.

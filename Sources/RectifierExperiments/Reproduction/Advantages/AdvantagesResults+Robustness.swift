@@ -41,10 +41,11 @@ extension AdvantagesResults {
     let found = comparison(wantsLower: false, silenced(Self.judgedFraction))
     claim.verdict = found.verdict
     let kept = rectifiers?.moments(silenced(Self.judgedFraction)).map(SampleMoments.percent) ?? "–"
-    claim.reasons = [
-      "With \(fraction) of all hidden units silenced rectifier networks are right on \(kept) of the"
-        + " images: \(found.text)."
-    ]
+    claim.reasons =
+      [
+        "With \(fraction) of all hidden units silenced rectifier networks are right on \(kept) of the"
+          + " images: \(found.text)."
+      ] + penalisedReason(wantsLower: false, silenced(Self.judgedFraction))
     return claim
   }
 

@@ -54,8 +54,9 @@ import Testing
       "Disentangling",
       of: try results(AdvantagesSamples.Seen(distanceChange: change, overlap: overlap)))
     #expect(found.verdict == verdict)
+    #expect(found.reasons.count == 2 && found.reasons[1].contains("with the L1 penalty: "))
     if change["tanh"] != nil {
-      #expect(found.reasons[0].contains("better than softplus, logistic, not than tanh"))
+      #expect(found.reasons[0].contains("better than softplus and logistic, not better than tanh"))
     }
   }
 
