@@ -23,14 +23,26 @@ struct ONNXNode: Equatable {
   var outputs: [String] = []
   var attributes: [String: Attribute] = [:]
 
-  /// What messages call the operation: `Gemm`, `ai.onnx.ml.Scaler`.
+  /// The operation with its set: `Gemm`, `ai.onnx.ml.Scaler`.
   var fullOperation: String {
     domain.isEmpty || domain == "ai.onnx" ? operation : "\(domain).\(operation)"
+  }
+
+  /// What messages call the operation: its name, quoted where it is none that an operation can have.
+  var shownOperation: String {
+    let name = fullOperation
+    let isPlain =
+      name.utf8.count <= 60
+      && name.utf8.allSatisfy {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20)
+          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || "._".utf8.contains($0)
+      }
+    return isPlain ? name : JSONValue.quoted(name)
   }
 
   /// What messages call the node: by its name, or by what it makes.
   var place: String {
     let name = name.isEmpty ? outputs.first ?? "" : name
-    return "node \(JSONValue.quoted(name)) (\(fullOperation))"
+    return "node \(JSONValue.quoted(name)) (\(shownOperation))"
   }
 }

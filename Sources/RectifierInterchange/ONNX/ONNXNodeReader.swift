@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rectifier: deep sparse rectifier networks that turn their zeros into speed.
 
+import RectifierFiles
 import RectifierNetworks
 
 /// Reads one node of a chain; its errors name it.
@@ -14,7 +15,7 @@ struct ONNXNodeReader {
     + " Identity, Cast, Flatten, Reshape or Concat"
 
   /// The error for an operation that is not known.
-  var unknown: ONNXError { refused("one of \(Self.known)", node.fullOperation) }
+  var unknown: ONNXError { refused("one of \(Self.known)", node.shownOperation) }
 
   func refused(_ expected: String, _ found: String) -> ONNXError {
     graph.refused(node.place, expected, found)
@@ -86,7 +87,7 @@ struct ONNXNodeReader {
 
   private func constant(_ name: String) throws(ONNXError) -> ONNXTensor {
     guard let constant = graph.constant(name) else {
-      throw refused("a constant as \"\(name)\"", "what the graph computes")
+      throw refused("a constant as \(JSONValue.quoted(name))", "what the graph computes")
     }
     return constant
   }

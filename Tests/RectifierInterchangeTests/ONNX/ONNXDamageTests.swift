@@ -192,6 +192,19 @@ import Testing
     #expect(text.contains("com.example.Gemm"), "\(text)")
   }
 
+  @Test func operationsWithOtherCharactersAreQuoted() throws {
+    let text = try message { onnx in
+      let index = onnx.nodes.firstIndex { $0.operation == "Relu" }!
+      onnx.nodes[index].operation = "Re\nlu"
+      onnx.nodes[index].inputs[0] = "a\nb"
+    }
+    #expect(!text.contains("\n"), "\(text)")
+    let long = try message { onnx in
+      onnx.nodes[0].operation = String(repeating: "x", count: 10_000)
+    }
+    #expect(long.utf8.count < 1000 && !long.contains("\n"))
+  }
+
   @Test func attributesAreRefusedByTheirNames() throws {
     for (name, value) in [("transA", 1), ("alpha", 2), ("beta", 1)] as [(String, Int64)] {
       let text = try message { onnx in
