@@ -67,17 +67,13 @@ extension AdvantagesRecipe {
     var groups: [Group<DepthKey>] = []
     for kind in depths.kinds {
       for depth in depths.depths {
+        var configuration = configuration(
+          kind, hiddenWidths: [Int](repeating: depths.width, count: depth))
+        configuration.trainSampleCount = depths.sampleCount
+        configuration.learningRate = depths.learningRate
+        configuration.epochCount = depths.epochCount
         groups.append(
-          Group(
-            key: DepthKey(kind: kind, depth: depth),
-            networks: try seeds.map { seed throws(JSONError) in
-              var configuration = configuration(
-                kind, hiddenWidths: [Int](repeating: depths.width, count: depth), seed: seed)
-              configuration.trainSampleCount = depths.sampleCount
-              configuration.learningRate = depths.learningRate
-              configuration.epochCount = depths.epochCount
-              return try Trial(configuration, observation: .trajectory)
-            }))
+          try group(DepthKey(kind: kind, depth: depth), of: configuration, observing: .trajectory))
       }
     }
     return groups
@@ -87,17 +83,13 @@ extension AdvantagesRecipe {
     var groups: [Group<RateKey>] = []
     for kind in rates.kinds {
       for rate in rates.learningRates {
+        var configuration = configuration(kind, hiddenWidths: rates.hiddenWidths)
+        configuration.trainSampleCount = rates.sampleCount
+        configuration.learningRate = rate
+        configuration.epochCount = rates.epochCount
         groups.append(
-          Group(
-            key: RateKey(kind: kind, learningRate: rate),
-            networks: try seeds.map { seed throws(JSONError) in
-              var configuration = configuration(
-                kind, hiddenWidths: rates.hiddenWidths, seed: seed)
-              configuration.trainSampleCount = rates.sampleCount
-              configuration.learningRate = rate
-              configuration.epochCount = rates.epochCount
-              return try Trial(configuration, observation: .trajectory)
-            }))
+          try group(
+            RateKey(kind: kind, learningRate: rate), of: configuration, observing: .trajectory))
       }
     }
     return groups
@@ -107,34 +99,48 @@ extension AdvantagesRecipe {
     var groups: [Group<WidthKey>] = []
     for target in widths.targets {
       for width in widths.widths {
+        var configuration = configuration(
+          AdvantagesKind(.rectifier), hiddenWidths: [Int](repeating: width, count: widths.depth))
+        configuration.targetZeros = target
+        configuration.learningRate = widths.learningRate
+        configuration.epochCount = widths.epochCount
         groups.append(
-          Group(
-            key: WidthKey(width: width, target: target),
-            networks: try seeds.map { seed throws(JSONError) in
-              var configuration = configuration(
-                AdvantagesKind(.rectifier),
-                hiddenWidths: [Int](repeating: width, count: widths.depth), seed: seed)
-              configuration.targetZeros = target
-              configuration.learningRate = widths.learningRate
-              configuration.epochCount = widths.epochCount
-              return try Trial(configuration, observation: .fit)
-            }))
+          try group(WidthKey(width: width, target: target), of: configuration, observing: .fit))
       }
     }
     return groups
   }
 
+  /// The networks of a configuration, one a seed.
+  private func group<Key>(
+    _ key: Key, of configuration: TrainConfiguration, observing observation: TrialObservation
+  ) throws(JSONError) -> Group<Key> {
+    Group(
+      key: key,
+      networks: try seeds.map { seed throws(JSONError) in
+        try trial(configuration, seed: seed, observing: observation)
+      })
+  }
+
   private func networkTrial(
     _ kind: AdvantagesKind, rate: Float, seed: UInt64
   ) throws(JSONError) -> Trial {
-    var configuration = configuration(kind, hiddenWidths: networks.hiddenWidths, seed: seed)
+    var configuration = configuration(kind, hiddenWidths: networks.hiddenWidths)
     configuration.learningRate = rate
     configuration.epochCount = networks.epochCount
-    return try Trial(configuration, observation: .laboratory)
+    return try trial(configuration, seed: seed, observing: .laboratory)
+  }
+
+  private func trial(
+    _ configuration: TrainConfiguration, seed: UInt64, observing observation: TrialObservation
+  ) throws(JSONError) -> Trial {
+    var configuration = configuration
+    configuration.seed = seed
+    return try Trial(configuration, observation: observation)
   }
 
   private func configuration(
-    _ kind: AdvantagesKind, hiddenWidths: [Int], seed: UInt64
+    _ kind: AdvantagesKind, hiddenWidths: [Int]
   ) -> TrainConfiguration {
     var configuration = dataSet.configuration
     configuration.hiddenWidths = hiddenWidths
@@ -142,7 +148,6 @@ extension AdvantagesRecipe {
     configuration.activationL1 = [kind.activationL1]
     configuration.initializer = kind.initializer
     configuration.batchSize = batchSize
-    configuration.seed = seed
     return configuration
   }
 }

@@ -100,7 +100,7 @@ extension AdvantagesResults {
 }
 
 extension SampleMoments {
-  /// Of fractions, in percent with one decimal.
+  /// Of fractions: `1.43 ± 0.06 %`.
   static func percent(_ moments: SampleMoments) -> String { moments.text }
 
   /// `0.123 ± 0.004`.
