@@ -28,14 +28,8 @@ import Testing
     ).write(to: path)
   }
 
-  private func json(_ line: String, environment: [String: String] = [:]) throws -> JSONValue {
-    let result = try runner.run(line, environment: environment)
-    #expect(result.status == 0, "\(result)")
-    return try JSONValue.parse(Array(result.output.utf8), path: "standard output")
-  }
-
   @Test func theDocument() throws {
-    let json = try json("compact run data --json")
+    let json = try runner.json("compact run data --json")
     #expect(
       json.objectValue?.keys.sorted() == [
         "calibration", "heldOut", "hiddenWidths", "hiddenWidthsBefore", "isReordered", "model",
@@ -53,14 +47,14 @@ import Testing
     #expect(json["calibration"]?["part"] == "train" && json["heldOut"]?["part"] == "test")
     #expect(json["calibration"]?["sampleCount"] == 80 && json["heldOut"]?["sampleCount"] == 24)
     for (key, part) in [("Before", "run"), ("", "run/model-compact.safetensors")] {
-      let evaluated = try self.json("evaluate \(part) data --json")
+      let evaluated = try runner.json("evaluate \(part) data --json")
       #expect(json["heldOut"]?["errorRate" + key] == evaluated["errorRate"])
       #expect(json["heldOut"]?["loss" + key] == evaluated["loss"])
     }
   }
 
   @Test func predictionsOfCalibrationDataAreTheSameText() throws {
-    _ = try json("compact run data --json")
+    _ = try runner.json("compact run data --json")
     let before = try runner.run("predict run data --part train --probabilities").output
     let after = try runner.run(
       "predict run/model-compact.safetensors data --part train --probabilities")
@@ -84,7 +78,7 @@ import Testing
     var images = try runner.scratch.read("data/train-images-idx3-ubyte")
     for row in 0..<80 { images[16 + 36 * row + 35] &= 127 }
     try runner.scratch.write(images, "data/train-images-idx3-ubyte")
-    let json = try json("compact run data --json")
+    let json = try runner.json("compact run data --json")
     let labels = try runner.scratch.read("data/t10k-labels-idx1-ubyte").dropFirst(8)
     #expect(json["calibration"]?["changedOutputCount"] == 0)
     #expect(
@@ -110,7 +104,7 @@ import Testing
   }
 
   @Test func reorderingReportsItsDifference() throws {
-    let json = try json("compact run data --reorder --json")
+    let json = try runner.json("compact run data --reorder --json")
     #expect(json["isReordered"] == true)
     let difference = try #require(json["calibration"]?["largestDifference"]?.doubleValue)
     #expect(difference > 0 && difference < 1e-5)
@@ -135,7 +129,7 @@ import Testing
     ("--part test --check-part train", "test", "train"),
   ])
   func parts(flags: String, part: String, checkPart: String?) throws {
-    let json = try json("compact run data --json \(flags)")
+    let json = try runner.json("compact run data --json \(flags)")
     #expect(json["calibration"]?["part"] == .string(part))
     #expect(json["heldOut"]?["part"] == checkPart.map { .string($0) })
     if checkPart == nil {

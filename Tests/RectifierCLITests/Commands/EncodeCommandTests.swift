@@ -17,17 +17,11 @@ import Testing
     _ = try runner.run("train data --hidden 16,12 --epochs 2 --out run --quiet")
   }
 
-  private func json(_ line: String) throws -> JSONValue {
-    let result = try runner.run(line)
-    #expect(result.status == 0, "\(result)")
-    return try JSONValue.parse(Array(result.output.utf8), path: "standard output")
-  }
-
   @Test func theFileHoldsTheCodes() throws {
-    let evaluated = try json("evaluate run data --json")
+    let evaluated = try runner.json("evaluate run data --json")
     let fractions = try #require(evaluated["zeroFraction"]?.arrayValue).compactMap(\.doubleValue)
     for form in ["positions", "mask", "dense", "smallest"] {
-      let json = try json("encode run data --form \(form) --out codes.safetensors --json")
+      let json = try runner.json("encode run data --form \(form) --out codes.safetensors --json")
       let codes = try Codes(contentsOf: runner.scratch.file("codes.safetensors"))
       #expect(codes.data.rowCount == 24 && codes.layers.map(\.number) == [0, 1])
       for (layer, fraction) in zip(codes.layers, fractions) {

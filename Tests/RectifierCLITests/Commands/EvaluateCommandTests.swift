@@ -14,14 +14,8 @@ import Testing
     _ = try runner.run("train data --hidden 8 --epochs 30 --out run --quiet")
   }
 
-  private func json(_ line: String) throws -> JSONValue {
-    let result = try runner.run(line)
-    #expect(result.status == 0, "\(result)")
-    return try JSONValue.parse(Array(result.output.utf8), path: "standard output")
-  }
-
   @Test func theDocument() throws {
-    let json = try json("evaluate run/model.safetensors data --json")
+    let json = try runner.json("evaluate run/model.safetensors data --json")
     #expect(
       json.objectValue?.keys.sorted() == [
         "confusion", "deadUnitCount", "errorRate", "errorRateInterval", "float32",
@@ -39,10 +33,10 @@ import Testing
   }
 
   @Test func aPrecisionIsComparedWithFloat32() throws {
-    let plain = try json("evaluate run data --json")
+    let plain = try runner.json("evaluate run data --json")
     #expect(plain["precision"] == "float32" && plain["float32"] == .null)
     for name in ["bf16", "bfloat16"] {
-      let rounded = try json("evaluate run data --precision \(name) --json")
+      let rounded = try runner.json("evaluate run data --precision \(name) --json")
       #expect(rounded["precision"] == "bfloat16")
       let float32 = try #require(rounded["float32"])
       #expect(
@@ -74,8 +68,8 @@ import Testing
   }
 
   @Test func itMeasuresWhatTrainReported() throws {
-    let trained = try json("train --resume run --json --quiet")
-    let evaluated = try json("evaluate run data --json")
+    let trained = try runner.json("train --resume run --json --quiet")
+    let evaluated = try runner.json("evaluate run data --json")
     for key in ["errorRate", "loss", "zeroFraction", "deadUnitCount"] {
       #expect(trained[key] == evaluated[key], "\(key)")
     }
@@ -87,7 +81,7 @@ import Testing
     let train = "train data --hidden 4 --epochs 1 --validation-draw \(draw) --out \(draw) --quiet"
     #expect(try runner.run(train).status == 0)
     for (part, expected) in [("train", true), ("test", false)] {
-      let json = try json("evaluate \(draw) data --part \(part) --json")
+      let json = try runner.json("evaluate \(draw) data --part \(part) --json")
       #expect(json["includesTrainingRows"] == .bool(expected), "\(part)")
       let text = try runner.run("evaluate \(draw) data --part \(part)").output
       #expect(text.contains("learned from these rows") == expected)
@@ -96,7 +90,7 @@ import Testing
 
   @Test(arguments: [("train", 80), ("test", 24), ("all", 104)])
   func parts(part: String, count: Int) throws {
-    let json = try json("evaluate run data --part \(part) --json")
+    let json = try runner.json("evaluate run data --part \(part) --json")
     #expect(json["part"] == .string(part))
     #expect(json["sampleCount"] == JSONValue(count))
     let text = try runner.run("evaluate run data --part \(part)").output

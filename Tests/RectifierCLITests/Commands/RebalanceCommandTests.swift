@@ -17,14 +17,8 @@ import Testing
     _ = try runner.run("train data --hidden 16,12 --epochs 2 --out run --quiet")
   }
 
-  private func json(_ line: String) throws -> JSONValue {
-    let result = try runner.run(line)
-    #expect(result.status == 0, "\(result)")
-    return try JSONValue.parse(Array(result.output.utf8), path: "standard output")
-  }
-
   @Test func powersOfTwoKeepPredictions() throws {
-    let json = try json("rebalance run --alpha 4,0.5 --check data --json")
+    let json = try runner.json("rebalance run --alpha 4,0.5 --check data --json")
     #expect(json.objectValue?.keys.sorted() == ["check", "isExact", "layers", "model"])
     #expect(json["model"] == "run/model-rebalanced.safetensors" && json["isExact"] == true)
     let layers = try #require(json["layers"]?.arrayValue)
@@ -45,7 +39,7 @@ import Testing
   }
 
   @Test func unitNorms() throws {
-    let json = try json("rebalance run --unit-norm --out unit.safetensors --json")
+    let json = try runner.json("rebalance run --unit-norm --out unit.safetensors --json")
     #expect(json["isExact"] == true && json["check"] == .null)
     for layer in try #require(json["layers"]?.arrayValue) {
       let norms = try #require(layer["unitNorms"]?.arrayValue).compactMap(\.doubleValue)
